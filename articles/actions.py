@@ -1,0 +1,131 @@
+"""What happens to an essay: saved, submitted, published, withdrawn. Each is one transaction."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from articles import tokens
+from articles.models import Article, ArticleAuthor, Category, Citation, EssaySettings, Image, Mention, Reference
+from articles.preflight import blockers
+from revisions.models import Revision
+from timeline.models import Concept, Entry
+
+PLAIN = ("title", "slug", "language", "summary", "body", "are_comments_open")
+TIMES = ("publish_at", "unpublish_at")
+
+
+@transaction.atomic
+def save_revision(article, data, *, by, kind=Revision.Kind.SAVED, reason=""):
+    """Keep `data` as the newest revision. An essay that is not live shows it on its row at once."""
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    if not article.is_live:
+        apply(article, data)
+    return _store(article, data, created_by=by, kind=kind, reason=reason)
+
+
+def _store(article, data, **who_and_why):
+    newest = article.revisions.newest_first().first()
+    return article.revisions.create(data=data, based_on=newest, **who_and_why)
+
+
+@transaction.atomic
+def submit(article, data, *, by):
+    """Ask an editor to publish. Raises ValidationError with what is missing."""
+    _refuse_blocked(data)
+    revision = save_revision(article, data, by=by, kind=Revision.Kind.SUBMITTED)
+    Article.objects.filter(pk=article.pk, status=Article.Status.DRAFT).update(status=Article.Status.SUBMITTED)
+    return revision
+
+
+@transaction.atomic
+def publish(article, data, *, by, reason=""):
+    """Make `data` what readers see, now or at its publish_at.
+
+    Raises PermissionDenied, or ValidationError with what is missing.
+    """
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    if not may_publish(by, article):
+        raise PermissionDenied
+    _refuse_blocked(data)
+    shown_since = article.publish_at if article.is_public else None
+    apply(article, data)
+    article.revised_at = timezone.now() if shown_since else article.revised_at
+    article.publish_at = shown_since or article.publish_at or timezone.now()
+    article.status = Article.Status.PUBLISHED
+    article.withdrawn_at, article.withdrawn_by, article.withdrawn_reason = None, None, ""
+    article.save()
+    _link(article)
+    return _store(article, data, created_by=by, kind=Revision.Kind.PUBLISHED, reason=reason)
+
+
+@transaction.atomic
+def withdraw(article, *, by, reason):
+    """Take a published essay away from readers, saying why. Raises PermissionDenied, ValidationError."""
+    if not by.has_perm("articles.withdraw_article"):
+        raise PermissionDenied
+    if not reason.strip():
+        raise ValidationError(_("Say why the essay is withdrawn."))
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    if not article.is_live:
+        raise ValidationError(_("Only a published essay can be withdrawn."))
+    article.status = Article.Status.WITHDRAWN
+    article.withdrawn_at, article.withdrawn_by, article.withdrawn_reason = timezone.now(), by, reason.strip()
+    article.save()
+    article.citations.all().delete()
+    article.mentions.all().delete()
+    return article
+
+
+def may_publish(user, article):
+    """Editors may; a blogger may publish an essay of their own unless the site reviews essays first."""
+    if user.has_perm("articles.publish_article"):
+        return True
+    if EssaySettings.objects.current().is_review_required or article.status == Article.Status.WITHDRAWN:
+        return False
+    return Article.objects.editable_by(user).filter(pk=article.pk).exists()
+
+
+def apply(article, data):
+    """Copy revision data onto the row and save it; rows that no longer exist are left out."""
+    for name in PLAIN:
+        setattr(article, name, data[name])
+    for name in TIMES:
+        setattr(article, name, parse_datetime(data[name]) if data.get(name) else None)
+    article.category = Category.objects.filter(pk=data.get("category")).first()
+    article.lead_image = Image.objects.filter(pk=data.get("lead_image")).first()
+    if original := Article.objects.filter(pk=data.get("translation_of")).first():
+        article.translation_group = original.translation_group
+    article.save()
+    set_byline(article, data.get("byline", []))
+    article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
+
+
+def set_byline(article, pks):
+    """Make these authors the byline, in this order."""
+    article.bylines.exclude(author__in=pks).delete()
+    for position, pk in enumerate(pks):
+        ArticleAuthor.objects.update_or_create(
+            article=article, author_id=pk, defaults={"position": position}
+        )
+
+
+def _refuse_blocked(data):
+    if reasons := blockers(data):
+        raise ValidationError(reasons)
+
+
+def _link(article):
+    """Write down which works and entries the published text cites."""
+    references = Reference.objects.in_bulk(tokens.cited_keys(article.body), field_name="key")
+    entries = Entry.objects.in_bulk(tokens.linked_entries(article.body), field_name="slug")
+    article.citations.all().delete()
+    article.mentions.all().delete()
+    Citation.objects.bulk_create(
+        Citation(article=article, reference=references[key], position=place)
+        for place, key in enumerate(references)
+    )
+    Mention.objects.bulk_create(
+        Mention(article=article, entry=entries[slug], position=place) for place, slug in enumerate(entries)
+    )

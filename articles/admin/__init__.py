@@ -1,0 +1,15 @@
+"""The admin of essays: the bloggers' writing desk and the editors' shelves."""
+
+from articles.admin.article import ArticleAdmin
+from articles.admin.shelves import AuthorAdmin, CategoryAdmin, EssaySettingsAdmin, HomeSlotAdmin, ImageAdmin
+from articles.admin.works import ReferenceAdmin
+
+__all__ = [
+    "ArticleAdmin",
+    "AuthorAdmin",
+    "CategoryAdmin",
+    "EssaySettingsAdmin",
+    "HomeSlotAdmin",
+    "ImageAdmin",
+    "ReferenceAdmin",
+]

@@ -1,0 +1,66 @@
+"""Authors, categories, images, places on the home page and the settings for essays."""
+
+from django.contrib import admin
+
+from articles.models import Author, Category, EssaySettings, HomeSlot, Image
+
+
+@admin.register(Author)
+class AuthorAdmin(admin.ModelAdmin):
+    list_display = ["name", "affiliation", "user"]
+    list_select_related = ["user"]
+    search_fields = ["name", "affiliation", "user__username"]
+    autocomplete_fields = ["user", "photo"]
+    prepopulated_fields = {"slug": ["name"]}
+
+    def has_change_permission(self, request, obj=None):
+        """Bloggers change their own entry; whoever may add authors changes all."""
+        is_own = obj is None or obj.user_id == request.user.pk
+        return super().has_change_permission(request, obj) and (is_own or self._keeps_authors(request))
+
+    def get_readonly_fields(self, request, obj=None):
+        return [] if self._keeps_authors(request) else ["user", "slug"]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return self.prepopulated_fields if self._keeps_authors(request) else {}
+
+    def _keeps_authors(self, request):
+        return request.user.has_perm("articles.add_author")
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    list_display = ["name_en", "name_id", "position"]
+    search_fields = ["name_en", "name_id"]
+    prepopulated_fields = {"slug": ["name_en"]}
+
+
+@admin.register(Image)
+class ImageAdmin(admin.ModelAdmin):
+    list_display = ["title", "credit", "licence", "created_at"]
+    list_filter = ["licence", "is_decorative"]
+    show_facets = admin.ShowFacets.ALWAYS
+    search_fields = ["title", "alt", "credit"]
+
+
+@admin.register(HomeSlot)
+class HomeSlotAdmin(admin.ModelAdmin):
+    list_display = ["article", "block", "starts_at", "ends_at", "chosen_by"]
+    list_filter = ["block"]
+    list_select_related = ["article", "chosen_by"]
+    show_facets = admin.ShowFacets.ALWAYS
+    search_fields = ["article__title"]
+    autocomplete_fields = ["article"]
+
+    def save_model(self, request, obj, form, change):
+        obj.chosen_by = request.user
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(EssaySettings)
+class EssaySettingsAdmin(admin.ModelAdmin):
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not EssaySettings.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,136 @@
+"""The one form an essay is written in."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorFormField
+from django_prose_editor.widgets import AdminProseEditorWidget
+
+from articles import sanitising
+from articles.models import Article, Author
+from articles.preflight import blockers
+from articles.widgets import ConceptSelect, OrderedAutocomplete
+from revisions.forms import RevisedForm
+
+MAX_BODY = 1_000_000
+MAX_CONCEPTS = 12
+MAX_CONCEPT = 100
+
+
+class ConceptsField(forms.Field):
+    """A list of concept names, each once, whatever their case."""
+
+    widget = ConceptSelect
+
+    def to_python(self, value):
+        names = [" ".join(str(name).split()) for name in value or []]
+        return list({name.casefold(): name for name in names if name}.values())
+
+    def validate(self, value):
+        super().validate(value)
+        if len(value) > MAX_CONCEPTS:
+            raise ValidationError(_("Choose at most %d concepts.") % MAX_CONCEPTS)
+        for name in value:
+            if len(name) > MAX_CONCEPT or "\x00" in name:
+                raise ValidationError(_("“%s…” is too long for a concept.") % name[:30].replace("\x00", ""))
+
+
+class OrderedAuthorsField(forms.ModelMultipleChoiceField):
+    """Authors in the order in which they were chosen; cleans to a list."""
+
+    def clean(self, value):
+        found = {str(author.pk): author for author in super().clean(value)}
+        return [found[str(pk)] for pk in dict.fromkeys(map(str, value or [])) if str(pk) in found]
+
+
+class ArticleForm(RevisedForm):
+    body = ProseEditorFormField(
+        label=_("text"),
+        required=False,
+        max_length=MAX_BODY,
+        config={"extensions": sanitising.EXTENSIONS},
+        sanitize=sanitising.clean_html,
+        widget=AdminProseEditorWidget,
+        help_text=_(
+            "Cite a work with [@key], a timeline entry with [[its-address]], and write a note as ^[your note]."
+        ),
+    )
+    concepts = ConceptsField(
+        label=_("concepts"),
+        required=False,
+        help_text=_("What the essay is about. Choose from the list or type a new one."),
+    )
+    byline = OrderedAuthorsField(
+        label=_("authors"), queryset=Author.objects.all(), help_text=_("In the order of the byline.")
+    )
+    translation_of = forms.ModelChoiceField(
+        label=_("translation of"),
+        queryset=Article.objects.all(),
+        required=False,
+        help_text=_("The same essay in the other language, if there is one."),
+    )
+
+    class Meta:
+        model = Article
+        fields = [
+            "title",
+            "slug",
+            "language",
+            "summary",
+            "body",
+            "category",
+            "concepts",
+            "lead_image",
+            "are_comments_open",
+            "publish_at",
+            "unpublish_at",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        site = admin.site
+        field = Article._meta.get_field("authors")
+        self.fields["byline"].widget = OrderedAutocomplete(field, site)
+        self.fields["byline"].widget.choices = self.fields["byline"].choices
+        others = Article.objects.exclude(pk=self.instance.pk).order_by("title")
+        self.fields["translation_of"].queryset = others
+
+    def clean_concepts(self):
+        return self.cleaned_data["concepts"]
+
+    def clean(self):
+        data = super().clean()
+        self._check_translation(data)
+        if "_publish" in self.data or "_submit" in self.data:
+            self._check_blockers()
+        return data
+
+    def _check_translation(self, data):
+        original, language = data.get("translation_of"), data.get("language")
+        if not original:
+            return
+        same_language = Article.objects.filter(
+            translation_group=original.translation_group, language=language
+        ).exclude(pk=self.instance.pk)
+        if taken := same_language.first():
+            self.add_error(
+                "translation_of", _("That essay exists in this language already: “%s”.") % taken.title
+            )
+
+    def _check_blockers(self):
+        for field, reasons in blockers(self.freeze()).items():
+            if field not in self.errors:
+                self.add_error(field, reasons)
+
+    def _save_m2m(self):
+        """Nothing: authors and concepts are part of the revision."""
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=_("why it is withdrawn"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The author reads this."),
+    )

@@ -1,0 +1,244 @@
+"""Essays: the row is what readers see, the revisions are what writers write."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from articles.models.author import Author
+from articles.models.category import Category
+from articles.models.image import Image
+from revisions.models import Revision
+from timeline.languages import LANGUAGE_CHOICES
+from timeline.models import Concept
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self):
+        """What a reader may see now."""
+        now = timezone.now()
+        return self.filter(status=Article.Status.PUBLISHED, publish_at__lte=now).filter(
+            Q(unpublish_at=None) | Q(unpublish_at__gt=now)
+        )
+
+    def once_public(self):
+        """What readers see or once saw: published, over, or withdrawn."""
+        shown = Q(status=Article.Status.PUBLISHED, publish_at__lte=timezone.now())
+        return self.filter(shown | Q(status=Article.Status.WITHDRAWN))
+
+    def editable_by(self, user):
+        """What this person may open in the admin: everything, or the essays of their own."""
+        if user.has_perm("articles.change_any_article"):
+            return self
+        return self.filter(Q(created_by=user) | Q(authors__user=user)).distinct()
+
+    def newest_first(self):
+        return self.order_by("-publish_at", "-pk")
+
+    def for_list(self):
+        """With what a list of essays shows."""
+        by_place = ArticleAuthor.objects.select_related("author")
+        return self.select_related("category", "lead_image").prefetch_related(
+            models.Prefetch("bylines", by_place)
+        )
+
+    def for_page(self):
+        return self.select_related("category", "lead_image").prefetch_related(
+            models.Prefetch("bylines", ArticleAuthor.objects.select_related("author__photo")),
+            "concepts",
+        )
+
+    def citing_entry(self, entry):
+        return self.filter(mentions__entry=entry)
+
+
+class Article(models.Model):
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        SUBMITTED = "submitted", _("Submitted")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    title = models.CharField(_("title"), max_length=200)
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        help_text=_("The last part of the essay's web address: short, lower case, hyphens."),
+    )
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGE_CHOICES)
+    translation_group = models.UUIDField(default=uuid.uuid4, db_index=True, editable=False)
+    summary = models.TextField(
+        _("summary"),
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences that stand above the essay, in lists and in search results."),
+    )
+    body = models.TextField(_("text"), blank=True)
+    category = models.ForeignKey(
+        Category,
+        verbose_name=_("category"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+    )
+    lead_image = models.ForeignKey(
+        Image,
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="led_articles",
+    )
+    authors = models.ManyToManyField(
+        Author, verbose_name=_("authors"), through="ArticleAuthor", related_name="articles"
+    )
+    concepts = TaggableManager(
+        _("concepts"), through="TaggedArticle", blank=True, related_name="articles", help_text=""
+    )
+    are_comments_open = models.BooleanField(_("readers may comment"), default=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    publish_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to publish at once. A time in the future schedules the essay."),
+    )
+    unpublish_at = models.DateTimeField(
+        _("take down at"), null=True, blank=True, help_text=_("Usually empty.")
+    )
+    revised_at = models.DateTimeField(_("updated"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=500, blank=True, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("created by"),
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="created_articles",
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        verbose_name = _("essay")
+        verbose_name_plural = _("essays")
+        permissions = [
+            ("change_any_article", _("Can open and change the essays of others")),
+            ("publish_article", _("Can publish any essay")),
+            ("withdraw_article", _("Can withdraw an essay")),
+        ]
+        indexes = [
+            models.Index(fields=["status", "-publish_at"], name="article_latest"),
+            models.Index(fields=["category", "status", "-publish_at"], name="article_category_latest"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation_group", "language"],
+                name="article_translation_once",
+                violation_error_message=_("This essay has a translation in that language already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(category__isnull=False, publish_at__isnull=False),
+                name="article_published_complete",
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(unpublish_at=None) | Q(unpublish_at__gt=F("publish_at")),
+                name="article_schedule_forwards",
+                violation_error_message=_("The essay would be taken down before it is published."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    status="withdrawn", withdrawn_at__isnull=False, withdrawn_by__isnull=False
+                )
+                & ~Q(withdrawn_reason="")
+                | ~Q(status="withdrawn") & Q(withdrawn_at=None, withdrawn_by=None, withdrawn_reason=""),
+                name="article_withdrawal_explained",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.slug])
+
+    def get_canonical_url(self):
+        """The address in the interface of the essay's own language."""
+        with override(self.language):
+            return self.get_absolute_url()
+
+    def translations(self):
+        """The same essay in other languages, as far as readers may see it."""
+        others = Article.objects.published().filter(translation_group=self.translation_group)
+        return others.exclude(pk=self.pk)
+
+    @property
+    def byline(self):
+        """Authors in their order."""
+        return [part.author for part in self.bylines.all()]
+
+    @property
+    def is_live(self):
+        """Published, now or at its time: the row is, or will be, what readers see."""
+        return self.status == self.Status.PUBLISHED
+
+    @property
+    def is_public(self):
+        now = timezone.now()
+        is_over = self.unpublish_at is not None and self.unpublish_at <= now
+        return self.is_live and self.publish_at <= now and not is_over
+
+    @property
+    def is_gone(self):
+        """It was public and is no more: withdrawn, or past its time."""
+        is_over = self.unpublish_at is not None and self.unpublish_at <= timezone.now()
+        return self.status == self.Status.WITHDRAWN or (self.is_live and is_over)
+
+
+class ArticleAuthor(models.Model):
+    """One name in an essay's byline."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["article", "author"], name="article_author_once")]
+
+    def __str__(self):
+        return f"{self.article} / {self.author}"
+
+
+class TaggedArticle(ItemBase):
+    content_object = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="taggings")
+    tag = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="tagged_articles")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="article_concept_once")]
+
+    def __str__(self):
+        return f"{self.content_object} / {self.tag}"
+
+
+class ArticleRevision(Revision):
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
+
+    class Meta(Revision.Meta):
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        indexes = [models.Index(fields=["article", "-created_at"], name="revision_newest")]

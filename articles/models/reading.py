@@ -1,0 +1,43 @@
+"""How often essays were read, counted by day and without knowing who."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F, Sum
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class DailyViewsQuerySet(models.QuerySet):
+    def add(self, article_id, views):
+        """Add views to today's row; safe when several processes do so at once."""
+        today = timezone.localdate()
+        self.get_or_create(article_id=article_id, day=today)
+        self.filter(article_id=article_id, day=today).update(views=F("views") + views)
+
+    def most_read(self, days):
+        """Article ids with their views in the last `days` days, most first."""
+        since = timezone.localdate() - timedelta(days=days)
+        return (
+            self.filter(day__gt=since)
+            .values("article_id")
+            .annotate(total=Sum("views"))
+            .order_by("-total", "article_id")
+        )
+
+
+class DailyViews(models.Model):
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="daily_views")
+    day = models.DateField(_("day"))
+    views = models.PositiveIntegerField(_("views"), default=0)
+
+    objects = DailyViewsQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-day", "pk"]
+        verbose_name = _("views in a day")
+        verbose_name_plural = _("views by day")
+        constraints = [models.UniqueConstraint(fields=["article", "day"], name="daily_views_once")]
+
+    def __str__(self):
+        return f"{self.article}, {self.day}: {self.views}"

@@ -1,0 +1,69 @@
+"""What stands in the way of publishing an essay."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import tokens
+from articles.models import Category, Image, Reference
+from timeline.models import Entry
+
+
+def blockers(data):
+    """Reasons by form field why this revision data may not be published; empty when it may."""
+    found = {
+        "summary": [] if data.get("summary") else [_("Readers need a summary of one or two sentences.")],
+        "body": _in_text(data.get("body", "")),
+        "category": _unless(_exists(Category, data.get("category")), _("Choose a category.")),
+        "byline": _unless(data.get("byline"), _("Name at least one author.")),
+        "lead_image": _in_image(data.get("lead_image")),
+    }
+    return {field: reasons for field, reasons in found.items() if reasons}
+
+
+def _unless(condition, reason):
+    return [] if condition else [reason]
+
+
+def _exists(model, pk):
+    return bool(pk) and model.objects.filter(pk=pk).exists()
+
+
+def _in_text(body):
+    if not body:
+        return [_("The essay has no text yet.")]
+    return [*_unknown_keys(body), *_unknown_entries(body)]
+
+
+def _unknown_keys(body):
+    keys = tokens.cited_keys(body)
+    known = set(Reference.objects.filter(key__in=keys).values_list("key", flat=True))
+    if unknown := [key for key in keys if key not in known]:
+        text = ngettext(
+            "This work is not in the library: %s.", "These works are not in the library: %s.", len(unknown)
+        )
+        return [text % ", ".join(f"[@{key}]" for key in unknown)]
+    return []
+
+
+def _unknown_entries(body):
+    slugs = tokens.linked_entries(body)
+    known = set(Entry.objects.published().filter(slug__in=slugs).values_list("slug", flat=True))
+    if unknown := [slug for slug in slugs if slug not in known]:
+        text = ngettext(
+            "This entry is not on the timeline: %s.", "These entries are not on the timeline: %s.", len(unknown)
+        )
+        return [text % ", ".join(f"[[{slug}]]" for slug in unknown)]
+    return []
+
+
+def _in_image(pk):
+    if not pk:
+        return []
+    image = Image.objects.filter(pk=pk).first()
+    if image is None:
+        return [_("The lead image is no longer in the library.")]
+    return [
+        *_unless(image.credit.strip(), _("The lead image has no credit.")),
+        *_unless(image.licence.strip(), _("The lead image has no licence.")),
+        *_unless(image.alt.strip() or image.is_decorative, _("Describe the lead image, or mark it as decorative.")),
+    ]

@@ -1,0 +1,53 @@
+"""Which HTML an essay may hold: one configuration for the editor and for the server."""
+
+import re
+from functools import cache
+
+import nh3
+from django_prose_editor.config import (
+    add_allowed_classes,
+    add_tags_and_attributes,
+    allowlist_from_extensions,
+    expand_extensions,
+)
+
+EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "Subscript": True,
+    "Superscript": True,
+    "Heading": {"levels": [2, 3, 4]},
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "HardBreak": True,
+    "Link": {"enableTarget": False, "protocols": ["https", "http", "mailto"]},
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+    "PageBreak": True,
+    "TrailingNode": True,
+}
+
+
+def page_break(config, shared):
+    """Processor for our own editor extension: <hr class="page-break"> is allowed."""
+    add_tags_and_attributes(shared, ["hr"], None)
+    add_allowed_classes(shared, {"hr": {"page-break"}})
+
+
+def nothing(config, shared):
+    """Processor for extensions that bring no HTML of their own."""
+
+
+@cache
+def _cleaner():
+    return nh3.Cleaner(**allowlist_from_extensions(expand_extensions(EXTENSIONS)))
+
+
+def clean_html(html):
+    """The text with everything removed that an essay may not hold; an empty paragraph becomes ""."""
+    cleaned = _cleaner().clean(html.replace("\x00", "")).strip()
+    return "" if re.fullmatch(r"(<p>\s*</p>\s*)*", cleaned) else cleaned

@@ -1,0 +1,78 @@
+"""Pages of the essays."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles import readership
+from articles.models import Article, Author, Category, EssaySettings
+from articles.reading import read
+from timeline.models import Concept, Entry
+from timeline.paging import page_or_404
+
+PER_PAGE = 20
+ENTRIES_SHOWN = 50
+
+
+@require_safe
+def index(request):
+    """All essays, the newest first."""
+    essays = Article.objects.published().newest_first().for_list()
+    page = page_or_404(Paginator(essays, PER_PAGE), request.GET.get("page"))
+    return render(request, "articles/index.html", {"page": page})
+
+
+@require_safe
+def article(request, slug):
+    """One essay: whole by default, a page of it on request."""
+    found = get_object_or_404(Article.objects.once_public().for_page(), slug=slug)
+    if found.is_gone:
+        context = {"title": found.title, "reason": found.withdrawn_reason}
+        return render(request, "410.html", context, status=410)
+    reading = read(found)
+    readership.note(found, reading.authors, request)
+    context = {
+        "article": found,
+        "reading": reading,
+        "shown": page_or_404(Paginator(reading.text.pages, 1), request.GET.get("page")),
+        "is_whole": "page" not in request.GET,
+        "translations": found.translations(),
+        "disclaimer": EssaySettings.objects.current().disclaimer,
+    }
+    return render(request, "articles/article.html", context)
+
+
+@require_safe
+def author(request, slug):
+    """An author and their essays."""
+    found = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
+    essays = Article.objects.published().filter(authors=found).newest_first().for_list()
+    page = page_or_404(Paginator(essays, PER_PAGE), request.GET.get("page"))
+    return render(request, "articles/author.html", {"author": found, "page": page})
+
+
+@require_safe
+def category(request, slug):
+    """A category: its essays and the entries they cite."""
+    found = get_object_or_404(Category, slug=slug)
+    essays = Article.objects.published().filter(category=found)
+    page = page_or_404(Paginator(essays.newest_first().for_list(), PER_PAGE), request.GET.get("page"))
+    cited = Entry.objects.published().filter(mentions__article__in=essays).distinct()
+    entries = cited.newest_first().for_list()[:ENTRIES_SHOWN]
+    return render(request, "articles/category.html", {"category": found, "page": page, "entries": entries})
+
+
+@require_safe
+def concepts(request):
+    """Every concept with its definition."""
+    return render(request, "articles/concepts.html", {"concepts": Concept.objects.order_by("name", "pk")})
+
+
+@require_safe
+def concept(request, slug):
+    """A concept: its definition, its essays and its entries."""
+    found = get_object_or_404(Concept.objects.prefetch_related("synonyms"), slug=slug)
+    essays = Article.objects.published().filter(concepts=found).newest_first().for_list()
+    page = page_or_404(Paginator(essays, PER_PAGE), request.GET.get("page"))
+    entries = Entry.objects.published().filter(concepts=found).newest_first().for_list()[:ENTRIES_SHOWN]
+    return render(request, "articles/concept.html", {"concept": found, "page": page, "entries": entries})

@@ -1,0 +1,1 @@
+"""A site full of content to try things on."""

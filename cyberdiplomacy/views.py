@@ -1,0 +1,43 @@
+"""The home page and what operators ask."""
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import DatabaseError
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from cyberdiplomacy import home_blocks
+from timeline.models import Domain, Entry
+
+
+@require_safe
+def home(request):
+    """Headline and feature, then latest, most read and highest rated, and the newest of the record."""
+    context = {
+        **home_blocks.blocks(),
+        "entries": Entry.objects.published().newest_first().for_list()[:5],
+        "domains": Domain.objects.with_entry_counts(),
+    }
+    return render(request, "home.html", context)
+
+
+@never_cache
+@require_safe
+def healthz(request):
+    """200 when the database answers and every migration is applied, else 503; JSON."""
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return JsonResponse({"database": "unreachable"}, status=503)
+    state = {"database": "ok", "migrations": "pending" if pending else "ok"}
+    return JsonResponse(state, status=503 if pending else 200)
+
+
+@require_safe
+def robots(request):
+    """What crawlers may not ask for."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /id/admin/", "Disallow: /accounts/", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,68 @@
+"""A model form whose data is kept as a revision instead of being written to its row."""
+
+import datetime
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
+
+
+def freeze_value(value):
+    """A cleaned form value as JSON: rows become primary keys, times ISO 8601 text."""
+    if isinstance(value, Model):
+        return value.pk
+    if isinstance(value, (QuerySet, list, tuple)):
+        return [freeze_value(item) for item in value]
+    if isinstance(value, datetime.datetime):
+        return value.isoformat()
+    return value
+
+
+class RevisedForm(forms.ModelForm):
+    """Opens with the newest revision's data; `is_stale` when somebody saved in between.
+
+    A subclass lists its fields in Meta as usual. The instance must have a related manager
+    `revisions`. Nothing here writes to the database.
+    """
+
+    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, instance=None, initial=None, **kwargs):
+        self.newest = instance.revisions.newest_first().first() if instance and instance.pk else None
+        stored = {"based_on": self.newest.pk, **self.thaw(self.newest.data)} if self.newest else {}
+        super().__init__(*args, instance=instance, initial={**stored, **(initial or {})}, **kwargs)
+
+    @classmethod
+    def thaw(cls, data):
+        """Stored data as initial values: ISO 8601 texts of datetime fields become datetimes."""
+        times = [name for name, field in cls.base_fields.items() if isinstance(field, forms.DateTimeField)]
+        return data | {name: parse_datetime(data[name]) for name in times if data.get(name)}
+
+    def freeze(self):
+        """The cleaned data as JSON values by field name, for a revision's `data`."""
+        return {
+            name: freeze_value(self.cleaned_data.get(name)) for name in self.fields if name != "based_on"
+        }
+
+    @property
+    def is_stale(self):
+        """Whether the newest revision is not the one this form was opened with."""
+        if not self.newest:
+            return False
+        return self.data.get(self.add_prefix("based_on")) != str(self.newest.pk)
+
+    def differences(self):
+        """What this form says and the newest revision says, where they differ: label, mine, theirs."""
+        theirs = self.newest.data if self.newest else {}
+        mine = self.freeze()
+        return [
+            {"name": name, "label": self.fields[name].label, "mine": mine[name], "theirs": theirs.get(name)}
+            for name in mine
+            if mine[name] != theirs.get(name)
+        ]
+
+
+STALE = _(
+    "Somebody saved this text after you opened it. Nothing was overwritten: both texts are shown below."
+)

@@ -1,0 +1,7 @@
+"""The admin of the record."""
+
+from timeline.admin.actor import ActorAdmin
+from timeline.admin.entry import EntryAdmin
+from timeline.admin.vocabulary import ConceptAdmin, DomainAdmin, SourceAdmin
+
+__all__ = ["ActorAdmin", "ConceptAdmin", "DomainAdmin", "EntryAdmin", "SourceAdmin"]

@@ -1,0 +1,33 @@
+"""Domains, concepts and sources."""
+
+from django.contrib import admin
+
+from timeline.models import Concept, ConceptSynonym, Domain, Source
+
+
+@admin.register(Domain)
+class DomainAdmin(admin.ModelAdmin):
+    list_display = ["name_en", "name_id", "position"]
+    search_fields = ["name_en", "name_id"]
+    prepopulated_fields = {"slug": ["name_en"]}
+
+
+class SynonymInline(admin.TabularInline):
+    model = ConceptSynonym
+    extra = 1
+
+
+@admin.register(Concept)
+class ConceptAdmin(admin.ModelAdmin):
+    list_display = ["name", "name_id", "slug"]
+    search_fields = ["name", "name_id", "synonyms__name"]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [SynonymInline]
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ["title", "publisher", "kind", "date", "identifier"]
+    list_filter = ["kind"]
+    show_facets = admin.ShowFacets.ALWAYS
+    search_fields = ["title", "publisher", "identifier"]

@@ -1,0 +1,96 @@
+"""Dates that are never more precise than their source: EDTF (ISO 8601-2:2019), the part we accept.
+
+Accepted: YYYY, YYYY-MM, YYYY-MM-DD, each optionally followed by ~ (approximate), ? (uncertain) or
+% (both); two of them as a range, start/end; and an open end, start/.. .
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+OPEN_END = date(9999, 12, 31)
+_POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
+
+
+class DateFormatError(ValueError):
+    """The text is not a date we accept; the message says why, in English, without the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One calendar date with the parts that are known."""
+
+    year: int
+    month: int | None
+    day: int | None
+    qualifier: str
+    earliest: date
+    latest: date
+
+    @property
+    def precision(self) -> str:
+        """day, month or year."""
+        return "day" if self.day else "month" if self.month else "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something was: a point, a range, or a start without an end."""
+
+    text: str
+    start: Point
+    end: Point | None
+    is_open: bool
+
+    @property
+    def earliest(self) -> date:
+        return self.start.earliest
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean; OPEN_END when it has not ended."""
+        if self.is_open:
+            return OPEN_END
+        return (self.end or self.start).latest
+
+    @property
+    def sort_key(self) -> str:
+        """Text that sorts by start; a date known less precisely counts as earlier than those within it."""
+        return f"{self.start.year:04}-{self.start.month or 0:02}-{self.start.day or 0:02}"
+
+    def overlaps(self, first: date, last: date) -> bool:
+        return self.earliest <= last and self.latest >= first
+
+
+@lru_cache(4096)
+def parse(text: str) -> Moment:
+    """Read an EDTF text. Raises DateFormatError."""
+    start_text, slash, end_text = text.partition("/")
+    start = _point(start_text)
+    if not slash:
+        return Moment(text, start, None, False)
+    if end_text == "..":
+        return Moment(text, start, None, True)
+    end = _point(end_text)
+    if end.latest < start.latest or end.earliest < start.earliest:
+        raise DateFormatError("the end lies before the start")
+    return Moment(text, start, end, False)
+
+
+def _point(text: str) -> Point:
+    match = _POINT.match(text)
+    if not match or not text.isascii():
+        raise DateFormatError("it is not YYYY, YYYY-MM or YYYY-MM-DD, nor a range of two of them")
+    try:
+        # lower_strict and upper_strict are the widest days the date can mean, without any padding.
+        parsed = parse_edtf(text)
+        earliest, latest = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
+    except (EDTFParseException, ValueError) as error:
+        raise DateFormatError("it is not a day of the calendar") from error
+    year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
+    assert year is not None
+    return Point(year, month, day, match.group(4), earliest, latest)

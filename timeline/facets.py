@@ -1,0 +1,103 @@
+"""How many entries each filter value would give, under all other filters."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from timeline.dates import OPEN_END
+from timeline.models import EntryActor
+from timeline.models.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a facet as the filter form shows it."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One filter with its options, zero counts included, in their fixed order."""
+
+    name: str
+    label: str
+    options: list[Option]
+
+    @property
+    def is_open(self):
+        """Whether the form shows its options at once: when one of them is chosen."""
+        return any(option.is_chosen for option in self.options)
+
+
+def all_facets(entry_filter):
+    """The facets of the filter form, in order."""
+    fields = entry_filter.form.fields
+    chosen = {name: set(entry_filter.data.getlist(name)) for name in ("actor", "domain", "kind", "year")}
+    options = {
+        "actor": _options(fields["actor"].queryset, _by_actor(entry_filter), chosen["actor"]),
+        "domain": _options(fields["domain"].queryset, _by_domain(entry_filter), chosen["domain"]),
+        "kind": _kind_options(fields["kind"].choices, _by_kind(entry_filter), chosen["kind"]),
+        "year": _year_options(_by_year(entry_filter), chosen["year"]),
+    }
+    return [Facet(name, str(fields[name].label), options[name]) for name in options]
+
+
+def _options(rows, counts, chosen):
+    return [Option(row.slug, str(row), counts.get(row.pk, 0), row.slug in chosen) for row in rows]
+
+
+def _kind_options(choices, counts, chosen):
+    return [Option(value, str(label), counts.get(value, 0), value in chosen) for value, label in choices]
+
+
+def _year_options(counts, chosen):
+    """Every year from the first to the last of the record, in order."""
+    if not counts:
+        return []
+    years = range(min(counts), max(counts) + 1)
+    return [Option(str(year), str(year), counts[year], str(year) in chosen) for year in years]
+
+
+def _by_actor(entry_filter):
+    """With several actors that must all take part, a choice narrows further: its own facet stays on."""
+    is_all = entry_filter.data.get("actor_mode") == "all"
+    entries = entry_filter.rows() if is_all else entry_filter.without("actor")
+    grouped = EntryActor.objects.filter(entry__in=entries.order_by().values("pk")).order_by()
+    return dict(grouped.values_list("actor").annotate(n=Count("entry", distinct=True)))
+
+
+def _by_domain(entry_filter):
+    entries = entry_filter.without("domain")
+    grouped = Entry.domains.through.objects.filter(entry__in=entries.values("pk")).order_by()
+    return dict(grouped.values_list("domain").annotate(n=Count("pk")))
+
+
+def _by_kind(entry_filter):
+    return dict(entry_filter.without("kind").values_list("kind").annotate(n=Count("pk")))
+
+
+def _by_year(entry_filter):
+    """Entries that overlap each year, zeros included; what has not ended goes on until this year.
+
+    The years run over the whole record, so that the list stands still while one filters.
+    """
+    counts = Counter(dict.fromkeys(_years_of_record(entry_filter.queryset), 0))
+    spans = entry_filter.without("year").values_list("earliest_on", "latest_on").annotate(n=Count("pk"))
+    for earliest, latest, number in spans:
+        last = max(earliest, date.today()) if latest == OPEN_END else latest
+        for year in range(earliest.year, last.year + 1):
+            counts[year] += number
+    return counts
+
+
+def _years_of_record(entries):
+    spans = entries.order_by().values_list("earliest_on", "latest_on").distinct()
+    ends = [earliest.year for earliest, _latest in spans]
+    ends += [latest.year for _earliest, latest in spans if latest != OPEN_END]
+    return range(min(ends), max(ends) + 1) if ends else range(0)

@@ -1,0 +1,170 @@
+"""Filtering the timeline. OR inside a facet, AND between facets; the address is the whole state."""
+
+from datetime import date
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from timeline import address
+from timeline.languages import name_order
+from timeline.models import Actor, Domain, Entry
+from timeline.models.choices import Kind
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+YEAR_ERROR = gettext_lazy("“%(value)s” is not a year between %(first)d and %(last)d.")
+
+
+def clean_year(text):
+    """A year as int. Raises ValidationError."""
+    text = str(text).strip()
+    if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:5]) <= LAST_YEAR):
+        params = {"value": text[:20], "first": FIRST_YEAR, "last": LAST_YEAR}
+        raise ValidationError(YEAR_ERROR, params=params)
+    return int(text)
+
+
+class YearField(forms.CharField):
+    def clean(self, value):
+        text = super().clean(value)
+        return clean_year(text) if text else None
+
+
+class YearsField(forms.MultipleChoiceField):
+    """Any years, not only those on offer."""
+
+    def valid_value(self, value):
+        return True
+
+    def clean(self, value):
+        return [clean_year(text) for text in super().clean(value)]
+
+
+class YearsFilter(django_filters.MultipleChoiceFilter):
+    field_class = YearsField
+
+
+class YearFilter(django_filters.CharFilter):
+    field_class = YearField
+
+
+def by_name(model):
+    """A callable, so that the list sorts in the language of the request."""
+    return lambda request: model.objects.order_by(name_order(), "pk")
+
+
+CHECKBOXES = forms.CheckboxSelectMultiple
+
+
+class EntryFilter(django_filters.FilterSet):
+    """Reads request.GET. Use `rows()`: it is empty when a value is bad, and `form.errors` says why."""
+
+    actor = django_filters.ModelMultipleChoiceFilter(
+        queryset=by_name(Actor),
+        to_field_name="slug",
+        label=gettext_lazy("Actor"),
+        method="filter_actors",
+        widget=CHECKBOXES,
+    )
+    actor_mode = django_filters.ChoiceFilter(
+        choices=[("any", gettext_lazy("any of the chosen")), ("all", gettext_lazy("all of them together"))],
+        empty_label=None,
+        label=gettext_lazy("Several actors"),
+        method="leave",
+    )
+    domain = django_filters.ModelMultipleChoiceFilter(
+        queryset=lambda request: Domain.objects.all(),
+        to_field_name="slug",
+        label=gettext_lazy("Security domain"),
+        field_name="domains",
+        widget=CHECKBOXES,
+    )
+    kind = django_filters.MultipleChoiceFilter(
+        choices=Kind, label=gettext_lazy("Kind"), widget=CHECKBOXES
+    )
+    year = YearsFilter(label=gettext_lazy("Year"), method="filter_years", widget=CHECKBOXES)
+    to = YearFilter(label=gettext_lazy("To year"), method="filter_to")
+    sort = django_filters.ChoiceFilter(
+        choices=[("newest", gettext_lazy("newest first")), ("oldest", gettext_lazy("oldest first"))],
+        empty_label=None,
+        label=gettext_lazy("Order"),
+        method="leave",
+    )
+
+    class Meta:
+        model = Entry
+        fields = []
+
+    @classmethod
+    def get_filters(cls):
+        """“from” is a word of the address and a keyword of Python."""
+        filters = super().get_filters()
+        filters["from"] = YearFilter(
+            field_name="from", label=gettext_lazy("From year"), method="filter_from"
+        )
+        return filters
+
+    def is_valid(self):
+        """Also refuses names that are no filter and single values given twice."""
+        if not hasattr(self, "_checked"):
+            self._checked = True
+            self._check_names()
+            self._check_span()
+        return super().is_valid()
+
+    def rows(self):
+        """The matching entries in the chosen order; none when a value is bad."""
+        if not self.is_valid():
+            return self.queryset.none()
+        if self.form.cleaned_data.get("sort") == "oldest":
+            return self.qs.oldest_first()
+        return self.qs.newest_first()
+
+    def without(self, name):
+        """The matching entries if this facet were not filtered."""
+        data = self.data.copy()
+        data.pop(name, None)
+        others = EntryFilter(data, self.queryset, request=self.request)
+        return others.qs.order_by() if others.is_valid() else self.queryset.none()
+
+    def filter_actors(self, entries, name, actors):
+        if self.form.cleaned_data.get("actor_mode") == "all":
+            for actor in actors:
+                entries = entries.filter(pk__in=_with_actors([actor]))
+            return entries
+        return entries.filter(pk__in=_with_actors(actors)) if actors else entries
+
+    def filter_years(self, entries, name, years):
+        spans = Q()
+        for year in years:
+            spans |= Q(earliest_on__lte=date(year, 12, 31), latest_on__gte=date(year, 1, 1))
+        return entries.filter(spans)
+
+    def filter_from(self, entries, name, year):
+        return entries.filter(latest_on__gte=date(year, 1, 1)) if year else entries
+
+    def filter_to(self, entries, name, year):
+        return entries.filter(earliest_on__lte=date(year, 12, 31)) if year else entries
+
+    def leave(self, entries, name, value):
+        return entries
+
+    def _check_names(self):
+        lists = dict(self.data.lists())
+        for name in address.unknown(lists):
+            self.form.add_error(None, _("“%s” is not a filter of the timeline.") % name[:40])
+        for name in address.repeated(lists):
+            target = name if name in self.form.fields else None
+            self.form.add_error(target, _("Give only one value for “%s”.") % name)
+
+    def _check_span(self):
+        first, last = (self.form.cleaned_data.get(name) for name in ("from", "to"))
+        if first and last and first > last:
+            self.form.add_error("from", _("The first year comes after the last one."))
+
+
+def _with_actors(actors):
+    return Entry.objects.filter(parts__actor__in=actors).values("pk")

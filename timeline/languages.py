@@ -1,0 +1,31 @@
+"""Content kept in two languages, a column for each, read through one accessor."""
+
+from django.utils.translation import get_language, gettext_lazy as _
+
+CODES = ("en", "id")
+
+
+class InLanguage:
+    """Descriptor: reads <name>_<active language>, or the other language's column when that is empty."""
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return in_language(instance, self.name, get_language() or CODES[0])
+
+
+def in_language(instance, name, language):
+    """The text of `name` in `language`, falling back to the other language."""
+    order = sorted(CODES, key=lambda code: code != language)
+    return next((text for code in order if (text := getattr(instance, f"{name}_{code}"))), "")
+
+
+def name_order(language=None):
+    """The column that sorts by name in the given, or the active, language."""
+    return f"name_{language or get_language() or CODES[0]}"
+
+
+LANGUAGE_CHOICES = [("en", _("English")), ("id", _("Indonesian"))]

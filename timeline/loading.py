@@ -1,0 +1,161 @@
+"""Loading the record's CSV files, all of it or nothing, through the models' own validation."""
+
+from collections import Counter
+
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+
+from timeline import tables
+from timeline.models import (
+    Actor,
+    ActorAlias,
+    Concept,
+    ConceptSynonym,
+    Domain,
+    Entry,
+    EntryActor,
+    EntrySource,
+    Membership,
+    Source,
+)
+from timeline.models.choices import Publication
+
+ACTOR_COLUMNS = ["slug", "name_en", "name_id", "kind", "iso3166"]
+DOMAIN_COLUMNS = ["slug", "name_en", "name_id", "description_en", "description_id"]
+ALIAS_COLUMNS = ["actor", "name", "slug"]
+MEMBERSHIP_COLUMNS = ["actor", "body", "relation", "period"]
+CONCEPT_COLUMNS = ["name_en", "name_id", "definition_en", "definition_id", "synonyms", "entries"]
+ENTRY_COLUMNS = [
+    "slug", "date", "end_date", "title_en", "title_id", "summary_en", "summary_id", "kind", "actors",
+    "domains", "place", "source_title", "source_publisher", "source_year", "source_identifier",
+    "source_url", "confidence", "checked_by",
+]  # fmt: skip
+ENTRY_FIELDS = ["slug", "title_en", "title_id", "summary_en", "summary_id", "kind", "place", "confidence"]
+
+
+class Loader:
+    """Loads the files of `facts` and `vocabulary`; `told` is called with the name of each finished row.
+
+    Rows that the database has and that differ are left alone unless `is_updating`. After `load()`,
+    `tally` counts rows by (file, "added" | "changed" | "kept" | "same").
+    """
+
+    def __init__(self, facts, vocabulary, *, is_updating=False, told=lambda name: None):
+        self.facts, self.vocabulary = facts, vocabulary
+        self.is_updating = is_updating
+        self.told = told
+        self.tally = Counter()
+        self.problems = []
+
+    @transaction.atomic
+    def load(self):
+        """Raises tables.LoadError with every bad row of the first bad file; then nothing was loaded."""
+        self._file(self.facts / "domains.csv", DOMAIN_COLUMNS, self._domain)
+        self._file(self.facts / "actors.csv", ACTOR_COLUMNS, self._actor)
+        self._file(self.vocabulary / "aliases.csv", ALIAS_COLUMNS, self._alias)
+        self._file(self.vocabulary / "memberships.csv", MEMBERSHIP_COLUMNS, self._membership)
+        publishers = tables.rows(self.vocabulary / "publishers.csv", ["publisher", "kind"])
+        self.publishers = {row["publisher"]: row["kind"] for _line, row in publishers}
+        self._file(self.facts / "timeline.csv", ENTRY_COLUMNS, self._entry)
+        self._file(self.vocabulary / "concepts.csv", CONCEPT_COLUMNS, self._concept)
+
+    def _file(self, path, columns, load_row):
+        for line, row in tables.rows(path, columns):
+            try:
+                outcome = load_row(row, line)
+            except ValidationError as error:
+                self.problems.append(tables.Problem(path.name, line, tables.reasons(error)))
+            else:
+                self.tally[path.name, outcome] += 1
+            self.told(path.name)
+        if self.problems:
+            raise tables.LoadError(self.problems)
+
+    def bring(self, model, lookup, values):
+        """Find or make the row; the row and what became of it."""
+        row = model.objects.filter(**lookup).first()
+        if row is None:
+            row = model(**lookup, **values)
+            row.full_clean()
+            row.save()
+            return row, "added"
+        if all(getattr(row, name) == value for name, value in values.items()):
+            return row, "same"
+        if not self.is_updating:
+            return row, "kept"
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.full_clean()
+        row.save()
+        return row, "changed"
+
+    def _domain(self, row, line):
+        values = {name: row[name] for name in DOMAIN_COLUMNS[1:]}
+        position = Domain.objects.filter(slug=row["slug"]).values_list("position", flat=True).first()
+        values["position"] = line if position is None else position
+        return self.bring(Domain, {"slug": row["slug"]}, values)[1]
+
+    def _actor(self, row, line):
+        return self.bring(Actor, {"slug": row["slug"]}, {name: row[name] for name in ACTOR_COLUMNS[1:]})[1]
+
+    def _alias(self, row, line):
+        values = {"actor": _known(Actor, row["actor"]), "name": row["name"]}
+        return self.bring(ActorAlias, {"slug": row["slug"]}, values)[1]
+
+    def _membership(self, row, line):
+        pair = {"actor": _known(Actor, row["actor"]), "body": _known(Actor, row["body"])}
+        values = {"relation": row["relation"], "period": row["period"]}
+        return self.bring(Membership, {**pair, **values}, {})[1]
+
+    def _entry(self, row, line):
+        actors = [_known(Actor, slug) for slug in tables.listed(row["actors"])]
+        domains = [_known(Domain, slug) for slug in tables.listed(row["domains"])]
+        if not domains:
+            raise ValidationError("domains: at least one is needed")
+        values = {name: row[name] for name in ENTRY_FIELDS[1:]}
+        values["date"] = f"{row['date']}/{row['end_date']}" if row["end_date"] else row["date"]
+        entry, outcome = self.bring(
+            Entry, {"slug": row["slug"]}, {**values, "publication": Publication.PUBLISHED}
+        )
+        if outcome in ("added", "changed"):
+            entry.domains.set(domains)
+            self._link(entry, actors, self._source(row))
+        return outcome
+
+    def _link(self, entry, actors, source):
+        for place, actor in enumerate(actors, 1):
+            EntryActor.objects.get_or_create(entry=entry, actor=actor, defaults={"position": place})
+        entry.parts.exclude(actor__in=actors).delete()
+        EntrySource.objects.get_or_create(entry=entry, source=source)
+        entry.review_sources()
+
+    def _source(self, row):
+        """The document of a row; its kind follows from who published it."""
+        lookup = {
+            "title": row["source_title"],
+            "publisher": row["source_publisher"],
+            "date": row["source_year"],
+            "identifier": row["source_identifier"],
+        }
+        kind = self.publishers.get(row["source_publisher"], Source.Kind.OFFICIAL)
+        return self.bring(Source, lookup, {"url": row["source_url"], "kind": kind})[0]
+
+    def _concept(self, row, line):
+        values = {name: row[name] for name in ("name_id", "definition_en", "definition_id")}
+        values["slug"] = slugify(row["name_en"])
+        entries = [_known(Entry, slug) for slug in tables.listed(row["entries"])]
+        concept, outcome = self.bring(Concept, {"name": row["name_en"]}, values)
+        if outcome == "added":
+            for word in tables.listed(row["synonyms"]):
+                self.bring(ConceptSynonym, {"concept": concept, "name": word}, {})
+            for entry in entries:
+                entry.concepts.add(concept)
+        return outcome
+
+
+def _known(model, slug):
+    try:
+        return model.objects.get(slug=slug)
+    except ObjectDoesNotExist as error:
+        raise ValidationError(f"there is no {model._meta.model_name} “{slug}”") from error

@@ -1,0 +1,141 @@
+"""Who takes part: states, organisations, expert groups, companies."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from timeline.languages import InLanguage
+from timeline.models.choices import Publication
+from timeline.models.fields import EDTFField
+
+
+class ActorQuerySet(models.QuerySet):
+    def known_as(self, slugs):
+        """Pairs of (the slug asked for, the actor's own slug) for aliases and ISO 3166 codes."""
+        by_alias = self.filter(aliases__slug__in=slugs).values_list("aliases__slug", "slug")
+        by_code = self.filter(iso3166__in=[slug.upper() for slug in slugs if len(slug) == 2])
+        return [*((code.lower(), slug) for code, slug in by_code.values_list("iso3166", "slug")), *by_alias]
+
+
+    def with_entry_counts(self):
+        """Each with `entry_count`: its published entries."""
+        published = Q(entries__publication=Publication.PUBLISHED)
+        return self.annotate(entry_count=Count("entries", filter=published, distinct=True))
+
+
+class Actor(models.Model):
+    class Kind(models.TextChoices):
+        STATE = "state", _("State")
+        STATE_BODY = "state-body", _("State body")
+        INTERNATIONAL = "international-organisation", _("International organisation")
+        REGIONAL = "regional-organisation", _("Regional organisation")
+        ALLIANCE = "alliance", _("Alliance or coalition")
+        EXPERT_GROUP = "expert-group", _("Expert or working group")
+        COMPANY = "company", _("Company")
+        TECHNICAL = "technical-community", _("Technical community")
+        CIVIL_SOCIETY = "civil-society", _("Civil society")
+        ACADEMIA = "academia", _("Academia")
+        MEDIA = "media", _("Media")
+        NON_STATE_GROUP = "non-state-group", _("Non-state group")
+        PERSON = "person", _("Person")
+        UNKNOWN = "unknown", _("Unknown")
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    name_en = models.CharField(_("name in English"), max_length=160)
+    name_id = models.CharField(_("name in Indonesian"), max_length=160)
+    kind = models.CharField(_("kind"), max_length=30, choices=Kind)
+    iso3166 = models.CharField(
+        _("ISO 3166 code"),
+        max_length=2,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, for example ID."))],
+        help_text=_("Two letters, for states only."),
+    )
+
+    name = InLanguage()
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name_en", "pk"]
+        verbose_name = _("actor")
+        verbose_name_plural = _("actors")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["iso3166"],
+                condition=~Q(iso3166=""),
+                name="actor_iso3166_once",
+                violation_error_message=_("Another state has this ISO 3166 code."),
+            ),
+            models.CheckConstraint(
+                condition=Q(iso3166="") | Q(kind="state"),
+                name="actor_iso3166_for_states",
+                violation_error_message=_("Only a state has an ISO 3166 code."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("timeline:actor", args=[self.slug])
+
+
+class ActorAlias(models.Model):
+    """Another name an actor is looked up by."""
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(_("other name"), max_length=160)
+    slug = models.SlugField(
+        _("as written in an address"),
+        max_length=80,
+        unique=True,
+        help_text=_("Lower case with hyphens, for example uni-eropa."),
+    )
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        if Actor.objects.filter(slug=self.slug).exists():
+            raise ValidationError({"slug": _("This is an actor's own address.")})
+
+
+class Membership(models.Model):
+    """One actor belongs to another, for a stated time where that is known."""
+
+    class Relation(models.TextChoices):
+        MEMBER = "member", _("Member of")
+        ORGAN = "organ", _("Organ of")
+
+    actor = models.ForeignKey(
+        Actor, verbose_name=_("actor"), on_delete=models.CASCADE, related_name="memberships"
+    )
+    body = models.ForeignKey(
+        Actor, verbose_name=_("belongs to"), on_delete=models.CASCADE, related_name="membership_of"
+    )
+    relation = models.CharField(_("relation"), max_length=10, choices=Relation)
+    period = EDTFField(_("period"), blank=True, help_text=_("For example 1967-08-08/.. ; empty if unknown."))
+
+    class Meta:
+        ordering = ["body__name_en", "actor__name_en", "pk"]
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(fields=["actor", "body", "relation", "period"], name="membership_once"),
+            models.CheckConstraint(
+                condition=~Q(actor=models.F("body")),
+                name="membership_not_of_itself",
+                violation_error_message=_("An actor cannot belong to itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.actor} / {self.get_relation_display()} / {self.body}"

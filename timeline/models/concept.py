@@ -1,0 +1,112 @@
+"""Concepts: tags with a definition and synonyms, on entries and on essays."""
+
+import unicodedata
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+from timeline.languages import InLanguage
+
+
+def fold(name):
+    """A name as it is compared: no case, no accents, single spaces."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+
+
+class ConceptQuerySet(models.QuerySet):
+    def resolve(self, names):
+        """The concepts that these names mean, in order and once each; unknown names are made concepts.
+
+        A name is a concept's label in either language or one of its synonyms, whatever its case.
+        """
+        wanted = {fold(name): name.strip() for name in names if name.strip()}
+        known = {word.folded: word.concept for word in self._words(wanted)}
+        found = [known.get(folded) or self.create(name=name) for folded, name in wanted.items()]
+        return list(dict.fromkeys(found))
+
+    def _words(self, folded):
+        return ConceptSynonym.objects.filter(folded__in=folded).select_related("concept")
+
+
+class Concept(TagBase):
+    """`name` is the English label; every label and synonym has a ConceptSynonym row."""
+
+    name_id = models.CharField(_("label in Indonesian"), max_length=100, blank=True)
+    definition_en = models.TextField(_("definition in English"), blank=True)
+    definition_id = models.TextField(_("definition in Indonesian"), blank=True)
+
+    label = InLanguage()
+    definition = InLanguage()
+    objects = ConceptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("concept")
+        verbose_name_plural = _("concepts")
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label_en(self):
+        return self.name
+
+    @property
+    def label_id(self):
+        return self.name_id
+
+    def clean(self):
+        for field in ("name", "name_id"):
+            taken = ConceptSynonym.objects.filter(folded=fold(getattr(self, field))).exclude(concept_id=self.pk)
+            if concept := taken.first():
+                raise ValidationError({field: _("This names the concept “%s” already.") % concept.concept})
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        for name in filter(None, (self.name, self.name_id)):
+            ConceptSynonym.objects.get_or_create(folded=fold(name), defaults={"concept": self, "name": name})
+
+    def get_absolute_url(self):
+        return reverse("articles:concept", args=[self.slug])
+
+
+class ConceptSynonym(models.Model):
+    """One word for a concept: its labels and whatever else people write, such as CBM."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="synonyms")
+    name = models.CharField(_("word"), max_length=100)
+    folded = models.CharField(max_length=120, unique=True, editable=False)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("synonym")
+        verbose_name_plural = _("synonyms")
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        taken = ConceptSynonym.objects.filter(folded=fold(self.name)).exclude(pk=self.pk)
+        if word := taken.first():
+            raise ValidationError({"name": _("This names the concept “%s” already.") % word.concept})
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+
+
+class TaggedEntry(ItemBase):
+    content_object = models.ForeignKey("timeline.Entry", on_delete=models.CASCADE, related_name="taggings")
+    tag = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="tagged_entries")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="entry_concept_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.content_object} / {self.tag}"

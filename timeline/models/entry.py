@@ -1,0 +1,200 @@
+"""Entries: dated, sourced events."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from timeline import dates
+from timeline.languages import InLanguage
+from timeline.models import choices
+from timeline.models.actor import Actor
+from timeline.models.concept import TaggedEntry
+from timeline.models.domain import Domain
+from timeline.models.fields import EDTFField
+from timeline.models.source import Source
+
+class EntryQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(publication=choices.Publication.PUBLISHED)
+
+    def newest_first(self):
+        return self.order_by("-sort_key", "-number", "-pk")
+
+    def oldest_first(self):
+        return self.order_by("sort_key", "number", "pk")
+
+    def overlapping(self, first, last):
+        """Those that happened, or went on, between two days, both included."""
+        return self.filter(earliest_on__lte=last, latest_on__gte=first)
+
+    def for_list(self):
+        """With what one row of a list shows; the order is the caller's."""
+        return self.prefetch_related(
+            "domains", models.Prefetch("parts", EntryActor.objects.select_related("actor"))
+        )
+
+    def for_page(self):
+        return self.for_list().prefetch_related(
+            models.Prefetch("evidence", EntrySource.objects.select_related("source")), "concepts"
+        )
+
+
+class Entry(models.Model):
+    number = models.CharField(_("number"), max_length=14, unique=True, editable=False)
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    title_en = models.CharField(_("title in English"), max_length=200)
+    title_id = models.CharField(_("title in Indonesian"), max_length=200)
+    summary_en = models.TextField(_("summary in English"), help_text=_("40 to 80 neutral words of our own."))
+    summary_id = models.TextField(_("summary in Indonesian"))
+    date = EDTFField(
+        _("date"),
+        help_text=_("Never more precise than the source: 2009, 2018-07, 2013-12-03, 2013-12-05/2013-12-06, 2021/.."),
+    )
+    earliest_on = models.DateField(editable=False)
+    latest_on = models.DateField(editable=False)
+    sort_key = models.CharField(max_length=10, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=choices.Kind)
+    status = models.CharField(_("status"), max_length=20, choices=choices.Status, blank=True)
+    level = models.CharField(_("level"), max_length=20, choices=choices.Level, blank=True)
+    bindingness = models.CharField(_("bindingness"), max_length=20, choices=choices.Bindingness, blank=True)
+    is_non_traditional = models.BooleanField(
+        _("non-traditional security"),
+        default=False,
+        help_text=_("Seen through the lens of non-traditional security: threats that are not military."),
+    )
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    confidence = models.CharField(
+        _("confidence"), max_length=10, choices=choices.Confidence, default=choices.Confidence.MEDIUM
+    )
+    needs_sources = models.BooleanField(_("needs sources"), default=True, editable=False)
+    publication = models.CharField(
+        _("publication"), max_length=10, choices=choices.Publication, default=choices.Publication.DRAFT
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+    domains = models.ManyToManyField(Domain, verbose_name=_("security domains"), related_name="entries")
+    actors = models.ManyToManyField(
+        Actor, verbose_name=_("actors"), through="EntryActor", related_name="entries"
+    )
+    sources = models.ManyToManyField(
+        Source, verbose_name=_("sources"), through="EntrySource", related_name="entries"
+    )
+    concepts = TaggableManager(
+        _("concepts"), through=TaggedEntry, blank=True, related_name="entries", help_text=""
+    )
+
+    title = InLanguage()
+    summary = InLanguage()
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sort_key", "-number", "-pk"]
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        indexes = [
+            models.Index(fields=["publication", "-sort_key", "-number"], name="entry_list"),
+            models.Index(fields=["earliest_on", "latest_on"], name="entry_span"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(latest_on__gte=F("earliest_on")), name="entry_span_forwards"),
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.title}"
+
+    def clean(self):
+        self._follow_date()
+
+    def save(self, *args, **kwargs):
+        """Fills the columns that follow from the date, and gives a new entry its number.
+
+        Raises ValidationError when the date is not EDTF as timeline.dates reads it.
+        """
+        self._follow_date()
+        with transaction.atomic():
+            if not self.number:
+                self.number = self._next_number()
+            super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("timeline:entry", args=[self.number, self.slug])
+
+    def review_sources(self):
+        """Set needs_sources: one official document or two sources of different publishers are enough."""
+        sources = list(self.sources.all())
+        is_enough = any(source.is_official for source in sources) or len({s.publisher for s in sources}) > 1
+        if self.needs_sources == is_enough:
+            self.needs_sources = not is_enough
+            self.save(update_fields=["needs_sources", "changed_at"])
+
+    @property
+    def moment(self):
+        return dates.parse(self.date)
+
+    @property
+    def year(self):
+        return int(self.sort_key[:4])
+
+    def _follow_date(self):
+        try:
+            moment = dates.parse(self.date)
+        except dates.DateFormatError as error:
+            raise ValidationError({"date": str(error)}) from error
+        self.earliest_on, self.latest_on = moment.earliest, moment.latest
+        self.sort_key = moment.sort_key
+
+    def _next_number(self):
+        """CD-<year of the event>-<running number>; kept for ever, even when the date is corrected."""
+        prefix = f"CD-{self.sort_key[:4]}-"
+        last = Entry.objects.filter(number__startswith=prefix).aggregate(last=models.Max("number"))["last"]
+        return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:04}"
+
+
+class EntryActor(models.Model):
+    """Who took part in an entry, as what, and how sure that is."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="parts")
+    actor = models.ForeignKey(
+        Actor, verbose_name=_("actor"), on_delete=models.PROTECT, related_name="parts"
+    )
+    role = models.CharField(
+        _("role"), max_length=20, choices=choices.Role, blank=True, help_text=_("Leave empty if unknown.")
+    )
+    claim = models.CharField(
+        _("how sure"), max_length=12, choices=choices.Claim, default=choices.Claim.DOCUMENTED
+    )
+    position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("actor in this entry")
+        verbose_name_plural = _("actors in this entry")
+        constraints = [models.UniqueConstraint(fields=["entry", "actor", "role"], name="entry_actor_role_once")]
+
+    def __str__(self):
+        return f"{self.actor} ({self.get_role_display()})" if self.role else str(self.actor)
+
+
+class EntrySource(models.Model):
+    """A document behind an entry, and where in it to look."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="evidence")
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="evidence"
+    )
+    locator = models.CharField(
+        _("where in it"), max_length=80, blank=True, help_text=_("For example para. 13 or p. 4.")
+    )
+    position = models.PositiveSmallIntegerField(_("place in the list"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("source of this entry")
+        verbose_name_plural = _("sources of this entry")
+        constraints = [models.UniqueConstraint(fields=["entry", "source"], name="entry_source_once")]
+
+    def __str__(self):
+        return f"{self.source}, {self.locator}" if self.locator else str(self.source)

@@ -1,0 +1,30 @@
+"""Columns that several tables of the record share."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from timeline import dates
+
+
+def validate_edtf(text):
+    try:
+        dates.parse(text)
+    except dates.DateFormatError as error:
+        raise ValidationError(
+            _(
+                "“%(date)s” is not a date the record accepts: write 2009, 2018-07, 2013-12-03, a range such as "
+                "2013-12-05/2013-12-06, an open end such as 2021/.., and ~ after a date that is approximate."
+            ),
+            code="edtf",
+            params={"date": text},
+        ) from error
+
+
+class EDTFField(models.CharField):
+    """A date as EDTF text (ISO 8601-2), for example 2009, 2018-07 or 2013-12-05/2013-12-06."""
+
+    default_validators = [*models.CharField.default_validators, validate_edtf]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": 40, **kwargs})

@@ -1,0 +1,63 @@
+"""Dates in words and metadata for the pages of the record."""
+
+import json
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from timeline import dates
+from timeline.moments import in_words
+
+register = template.Library()
+ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.filter
+def when(entry):
+    """The entry's date in words, in <time>; a range or a qualified date has no datetime attribute."""
+    words = in_words(entry.moment, get_language())
+    if entry.date.replace("-", "").isdigit():
+        return format_html('<time datetime="{}">{}</time>', entry.date, words)
+    return words
+
+
+@register.filter
+def edtf_in_words(text):
+    """A stored EDTF text in words."""
+    return in_words(dates.parse(text), get_language())
+
+
+@register.simple_tag(takes_context=True)
+def entry_json_ld(context, entry):
+    """The entry as a schema.org Event; its dates are exactly as precise as the record."""
+    moment, request = entry.moment, context["request"]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "@id": request.build_absolute_uri(entry.get_absolute_url()),
+        "identifier": entry.number,
+        "name": entry.title,
+        "description": entry.summary,
+        "startDate": edtf_point(moment.start),
+        "organizer": [{"@type": "Organization", "name": part.actor.name} for part in entry.parts.all()],
+        "about": [domain.name for domain in entry.domains.all()],
+    }
+    if moment.end:
+        data["endDate"] = edtf_point(moment.end)
+    if entry.place:
+        data["location"] = {"@type": "Place", "name": entry.place}
+    return _json_ld(data)
+
+
+def edtf_point(point):
+    """ISO 8601 with the parts that are known: 2009, 2018-07 or 2013-12-03."""
+    parts = [f"{point.year:04}", *(f"{part:02}" for part in (point.month, point.day) if part)]
+    return "-".join(parts)
+
+
+def _json_ld(data):
+    """A <script> with linked data; nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
