@@ -7,7 +7,16 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from articles import tokens
-from articles.models import Article, ArticleAuthor, Category, Citation, EssaySettings, Image, Mention, Reference
+from articles.models import (
+    Article,
+    ArticleAuthor,
+    Category,
+    Citation,
+    EssaySettings,
+    Image,
+    Mention,
+    Reference,
+)
 from articles.preflight import blockers
 from revisions.models import Revision
 from timeline.models import Concept, Entry
@@ -106,9 +115,7 @@ def set_byline(article, pks):
     """Make these authors the byline, in this order."""
     article.bylines.exclude(author__in=pks).delete()
     for position, pk in enumerate(pks):
-        ArticleAuthor.objects.update_or_create(
-            article=article, author_id=pk, defaults={"position": position}
-        )
+        ArticleAuthor.objects.update_or_create(article=article, author_id=pk, defaults={"position": position})
 
 
 def _refuse_blocked(data):

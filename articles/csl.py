@@ -45,7 +45,11 @@ def family(person: dict[str, str]) -> str:
 
 def names(item: Item) -> str:
     """All names in order, for lists and sorting: Family, Given; Family, Given."""
-    return "; ".join(_inverted(person) for person in _people(item)) or item.get("publisher", "")
+    return "; ".join(_inverted(person) for person in _people(item)) or _publisher(item)
+
+
+def _publisher(item: Item) -> str:
+    return str(item.get("publisher", ""))
 
 
 def _inverted(person: dict[str, str]) -> str:
@@ -57,7 +61,7 @@ def short_names(item: Item, language: str) -> str:
     """The names of an in-text citation: one, two joined, or the first and others."""
     families = [family(person) for person in _people(item)]
     if not families:
-        return item.get("publisher") or item["title"]
+        return _publisher(item) or str(item["title"])
     if len(families) > 2:
         return f"{families[0]} {OTHERS[language]}"
     return f" {AND[language]} ".join(families)
@@ -76,7 +80,7 @@ def listed_names(item: Item, language: str) -> str:
     """The names as a list of references prints them: Family, I., & Family, I."""
     people = [_listed(person) for person in _people(item)]
     if not people:
-        return item.get("publisher", "")
+        return _publisher(item)
     if len(people) == 1:
         return people[0]
     return f"{', '.join(people[:-1])}, {AND[language]} {people[-1]}"
@@ -88,7 +92,7 @@ def details(item: Item, language: str) -> list[str]:
     container = ", ".join(filter(None, (item.get("container-title"), volume, item.get("page"))))
     if container and item["type"] == "chapter":
         container = f"{IN[language]} {container}"
-    publisher = item.get("publisher") if _people(item) else ""
+    publisher = _publisher(item) if _people(item) else ""
     return [text for text in (container, item.get("number"), publisher) if text]
 
 

@@ -46,26 +46,27 @@ class OrderedAuthorsField(forms.ModelMultipleChoiceField):
 
 class ArticleForm(RevisedForm):
     body = ProseEditorFormField(
-        label=_("text"),
+        label=_("Text"),
         required=False,
         max_length=MAX_BODY,
         config={"extensions": sanitising.EXTENSIONS},
         sanitize=sanitising.clean_html,
         widget=AdminProseEditorWidget,
         help_text=_(
-            "Cite a work with [@key], a timeline entry with [[its-address]], and write a note as ^[your note]."
+            "Cite a work with [@key], a timeline entry with [[its-address]], and write a note "
+            "as ^[your note]."
         ),
     )
     concepts = ConceptsField(
-        label=_("concepts"),
+        label=_("Concepts"),
         required=False,
         help_text=_("What the essay is about. Choose from the list or type a new one."),
     )
     byline = OrderedAuthorsField(
-        label=_("authors"), queryset=Author.objects.all(), help_text=_("In the order of the byline.")
+        label=_("Authors"), queryset=Author.objects.all(), help_text=_("In the order of the byline.")
     )
     translation_of = forms.ModelChoiceField(
-        label=_("translation of"),
+        label=_("Translation of"),
         queryset=Article.objects.all(),
         required=False,
         help_text=_("The same essay in the other language, if there is one."),
@@ -129,7 +130,7 @@ class ArticleForm(RevisedForm):
 
 class WithdrawForm(forms.Form):
     reason = forms.CharField(
-        label=_("why it is withdrawn"),
+        label=_("Why it is withdrawn"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The author reads this."),

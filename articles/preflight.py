@@ -50,7 +50,9 @@ def _unknown_entries(body):
     known = set(Entry.objects.published().filter(slug__in=slugs).values_list("slug", flat=True))
     if unknown := [slug for slug in slugs if slug not in known]:
         text = ngettext(
-            "This entry is not on the timeline: %s.", "These entries are not on the timeline: %s.", len(unknown)
+            "This entry is not on the timeline: %s.",
+            "These entries are not on the timeline: %s.",
+            len(unknown),
         )
         return [text % ", ".join(f"[[{slug}]]" for slug in unknown)]
     return []
@@ -65,5 +67,7 @@ def _in_image(pk):
     return [
         *_unless(image.credit.strip(), _("The lead image has no credit.")),
         *_unless(image.licence.strip(), _("The lead image has no licence.")),
-        *_unless(image.alt.strip() or image.is_decorative, _("Describe the lead image, or mark it as decorative.")),
+        *_unless(
+            image.alt.strip() or image.is_decorative, _("Describe the lead image, or mark it as decorative.")
+        ),
     ]

@@ -51,10 +51,12 @@ class Renderer:
         return self._note(token)
 
     def _note(self, note):
+        """The mark in the text; the note itself is kept for the end. A note inside a note stays brackets."""
+        text = self._text(note.content.replace("^[", "["))
         number = len(self.notes) + 1
-        self.notes.append("")  # keeps the place: a note inside this one would come after it
-        back = f'<a class="note-back" href="#note-mark-{number}" aria-label="{LABELS[self.language]["note"]}">↩</a>'
-        self.notes[number - 1] = f"{self._text(note.content.replace('^[', '['))} {back}"
+        label = LABELS[self.language]["note"]
+        back = f'<a class="note-back" href="#note-mark-{number}" aria-label="{label}">↩</a>'
+        self.notes.append(f"{text} {back}")
         return f'<sup class="note-mark" id="note-mark-{number}"><a href="#note-{number}">{number}</a></sup>'
 
     def _group(self, works):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import TypeVar
 
 KEY = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
@@ -55,6 +56,7 @@ class Note:
 
 
 Token = str | Cite | EntryLink | Note
+T = TypeVar("T", Cite, EntryLink)
 
 
 def scan(html: str) -> Iterator[Token]:
@@ -140,7 +142,7 @@ def linked_entries(html: str) -> list[str]:
     return list(dict.fromkeys(link.slug for link in _deep(html, EntryLink)))
 
 
-def _deep(html: str, kind: type) -> Iterator:
+def _deep(html: str, kind: type[T]) -> Iterator[T]:
     for token in scan(html):
         if isinstance(token, kind):
             yield token

@@ -16,8 +16,10 @@ ENTRIES_SHOWN = 50
 
 @require_safe
 def index(request):
-    """All essays, the newest first."""
-    essays = Article.objects.published().newest_first().for_list()
+    """All essays, the newest first; of translations the one in the reader's language."""
+    essays = (
+        Article.objects.published().in_language_of_choice(request.LANGUAGE_CODE).newest_first().for_list()
+    )
     page = page_or_404(Paginator(essays, PER_PAGE), request.GET.get("page"))
     return render(request, "articles/index.html", {"page": page})
 

@@ -7,39 +7,37 @@ LATEST, RANKED = 6, 5
 RANKING_DAYS = 7
 
 
-def blocks():
-    """Essays by block; headline and feature are single essays or None and appear in no other list."""
-    headline = _curated(HomeSlot.Block.HEADLINE) or _newest()
-    feature = _curated(HomeSlot.Block.FEATURE, besides=headline)
+def blocks(language):
+    """Essays by block, in `language` where they are translated.
+
+    Headline and feature are single essays or None; the latest essays leave them out.
+    """
+    essays = Article.objects.published().in_language_of_choice(language).for_list()
+    headline = _curated(essays, HomeSlot.Block.HEADLINE) or essays.newest_first().first()
+    feature = _curated(essays, HomeSlot.Block.FEATURE)
+    if feature == headline:
+        feature = None
     shown = [essay.pk for essay in (headline, feature) if essay]
+    most_read = DailyViews.objects.most_read(RANKING_DAYS).values_list("article_id", flat=True)
+    highest_rated = Tally.objects.ranked().values_list("article_id", flat=True)
     return {
         "headline": headline,
         "feature": feature,
-        "latest": _listed().exclude(pk__in=shown).newest_first()[:LATEST],
-        "most_read": _in_order(DailyViews.objects.most_read(RANKING_DAYS).values_list("article_id", flat=True)),
-        "highest_rated": _in_order(Tally.objects.ranked().values_list("article_id", flat=True)),
+        "latest": essays.exclude(pk__in=shown).newest_first()[:LATEST],
+        "most_read": _in_order(essays, most_read),
+        "highest_rated": _in_order(essays, highest_rated),
     }
 
 
-def _listed():
-    return Article.objects.published().for_list()
-
-
-def _newest():
-    return _listed().newest_first().first()
-
-
-def _curated(block, besides=None):
-    """The essay an editor chose for this block now."""
+def _curated(essays, block):
+    """The essay an editor chose for this block now, in the language of choice."""
     slots = HomeSlot.objects.current(block).filter(article__in=Article.objects.published())
-    if besides:
-        slots = slots.exclude(article=besides)
-    slot = slots.first()
-    return _listed().filter(pk=slot.article_id).first() if slot else None
+    slot = slots.select_related("article").first()
+    return essays.filter(translation_group=slot.article.translation_group).first() if slot else None
 
 
-def _in_order(ids):
-    """The published essays among these ids, in their order."""
-    first = list(ids[: RANKED * 3])
-    essays = {essay.pk: essay for essay in _listed().filter(pk__in=first)}
-    return [essays[pk] for pk in first if pk in essays][:RANKED]
+def _in_order(essays, ids):
+    """The first of the essays that these ids name, in their order."""
+    first = list(ids[: RANKED * 4])
+    found = {essay.pk: essay for essay in essays.filter(pk__in=first)}
+    return [found[pk] for pk in first if pk in found][:RANKED]

@@ -22,7 +22,8 @@ ROLES = {
         "discussion.change_standing", "articles.view_article",
     ],
     "Editor": [
-        *[f"articles.{verb}_{model}" for model in ("article", "author", "category", "image", "reference", "homeslot")
+        *[f"articles.{verb}_{model}"
+          for model in ("article", "author", "category", "image", "reference", "homeslot")
           for verb in ("view", "add", "change", "delete")],
         "articles.change_any_article", "articles.publish_article", "articles.withdraw_article",
         "articles.view_dailyviews",

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 from django.views.i18n import JavaScriptCatalog
 from django.views.static import serve
 
@@ -18,13 +17,13 @@ handler500 = "cyberdiplomacy.errors.server_error"
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
-    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}icon.svg"), name="favicon"),
+    path("favicon.ico", views.favicon, name="favicon"),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("admin/", admin.site.urls),
         path("accounts/", include("allauth.urls")),
-        path("jsi18n/", JavaScriptCatalog.as_view(packages=["django_prose_editor", "articles"]), name="jsi18n"),
+        path("jsi18n/", JavaScriptCatalog.as_view(), name="jsi18n"),
         path("", include("timeline.urls")),
         path("", include("discussion.urls")),
         path("", include("articles.urls")),

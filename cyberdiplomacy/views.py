@@ -4,7 +4,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import DatabaseError
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -16,7 +17,7 @@ from timeline.models import Domain, Entry
 def home(request):
     """Headline and feature, then latest, most read and highest rated, and the newest of the record."""
     context = {
-        **home_blocks.blocks(),
+        **home_blocks.blocks(request.LANGUAGE_CODE),
         "entries": Entry.objects.published().newest_first().for_list()[:5],
         "domains": Domain.objects.with_entry_counts(),
     }
@@ -41,3 +42,9 @@ def robots(request):
     """What crawlers may not ask for."""
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /id/admin/", "Disallow: /accounts/", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request):
+    """Where browsers look for an icon without being told."""
+    return redirect(static("icon.svg"))

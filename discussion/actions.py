@@ -94,7 +94,9 @@ def _take_back(reaction):
     if reaction is None:
         return
     if reaction.decisions.exists():
-        raise ValidationError(_("This reaction was reviewed by a moderator; change it instead of removing it."))
+        raise ValidationError(
+            _("This reaction was reviewed by a moderator; change it instead of removing it.")
+        )
     reaction.delete()
 
 

@@ -22,13 +22,13 @@ QUEUES = {
     "approved": _("Approved"),
     "rejected": _("Rejected"),
 }
+WITHIN_RULES = _("Within the house rules")
 REASONS = [
-    (_("Within the house rules"), _("Within the house rules")),
+    ("", _("Choose a reason, or write one")),
     (_("Attacks a person or a group"), _("Attacks a person or a group")),
     (_("Advertising or spam"), _("Advertising or spam")),
     (_("Nothing to do with the essay"), _("Nothing to do with the essay")),
     (_("Private information"), _("Private information")),
-    ("", _("Another reason (write it below)")),
 ]
 
 
@@ -42,13 +42,17 @@ class DecisionForm(forms.Form):
         queryset=Comment.objects.all(), error_messages={"required": _("Choose at least one comment.")}
     )
     verb = forms.ChoiceField(choices=[(verb, verb) for verb in VERBS])
-    reason = forms.ChoiceField(label=_("Reason"), choices=REASONS, required=False)
+    reason = forms.ChoiceField(
+        label=_("Reason"), choices=REASONS, required=False, help_text=_("Rejecting needs one.")
+    )
     note = forms.CharField(label=_("In your own words"), max_length=400, required=False)
 
     def clean(self):
         data = super().clean()
-        data["why"] = ". ".join(filter(None, (str(data.get("reason", "")), data.get("note", ""))))
-        if not data["why"].strip():
+        given = ". ".join(filter(None, (data.get("reason", ""), data.get("note", "").strip())))
+        is_approval = data.get("verb") == "approve"
+        data["why"] = given or (str(WITHIN_RULES) if is_approval else "")
+        if not data["why"]:
             raise ValidationError(_("Give a reason."))
         return data
 

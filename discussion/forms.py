@@ -14,9 +14,7 @@ class CommentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Write something first.")},
     )
-    parent = forms.ModelChoiceField(
-        queryset=Comment.objects.none(), required=False, widget=forms.HiddenInput
-    )
+    parent = forms.ModelChoiceField(queryset=Comment.objects.none(), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, article, **kwargs):
         super().__init__(*args, **kwargs)
@@ -29,13 +27,22 @@ class CommentForm(forms.Form):
 class ReactionForm(forms.Form):
     """An empty kind takes the reaction back."""
 
-    kind = forms.ModelChoiceField(
-        queryset=ReactionKind.objects.filter(is_offered=True), to_field_name="slug", required=False
-    )
+    kind = forms.SlugField(required=False)
+
+    def clean_kind(self):
+        slug = self.cleaned_data["kind"]
+        if not slug:
+            return None
+        kind = ReactionKind.objects.filter(slug=slug, is_offered=True).first()
+        if kind is None:
+            raise forms.ValidationError(_("This reaction is not on offer."))
+        return kind
 
 
 class ReportForm(forms.Form):
-    reason = forms.ChoiceField(label=_("What is wrong with it?"), choices=Report.Reason, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label=_("What is wrong with it?"), choices=Report.Reason, widget=forms.RadioSelect
+    )
     note = forms.CharField(
         label=_("Anything to add?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )

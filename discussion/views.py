@@ -38,7 +38,9 @@ def comment(request, slug):
 def _post(request, article, data):
     posted = actions.post_comment(article, by=request.user, text=data["body"], parent=data["parent"])
     if posted.hold:
-        messages.info(request, _("Thank you. Your comment waits for a moderator: %s") % posted.get_hold_display())
+        messages.info(
+            request, _("Thank you. Your comment waits for a moderator: %s") % posted.get_hold_display()
+        )
     else:
         messages.success(request, _("Thank you. Your comment is on the page."))
     return posted

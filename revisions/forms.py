@@ -36,14 +36,13 @@ class RevisedForm(forms.ModelForm):
     @classmethod
     def thaw(cls, data):
         """Stored data as initial values: ISO 8601 texts of datetime fields become datetimes."""
-        times = [name for name, field in cls.base_fields.items() if isinstance(field, forms.DateTimeField)]
+        kinds = (forms.DateTimeField, forms.SplitDateTimeField)
+        times = [name for name, field in cls.base_fields.items() if isinstance(field, kinds)]
         return data | {name: parse_datetime(data[name]) for name in times if data.get(name)}
 
     def freeze(self):
         """The cleaned data as JSON values by field name, for a revision's `data`."""
-        return {
-            name: freeze_value(self.cleaned_data.get(name)) for name in self.fields if name != "based_on"
-        }
+        return {name: freeze_value(self.cleaned_data.get(name)) for name in self.fields if name != "based_on"}
 
     @property
     def is_stale(self):

@@ -37,7 +37,7 @@ def normal(given: Lists, aliases: Mapping[str, str]) -> list[tuple[str, str]]:
     """
     pairs = []
     for name in ORDER:
-        values = {value.strip() for value in given.get(name, ())}
+        values = {value.strip().lower() for value in given.get(name, ())}
         if name == "actor":
             values = {aliases.get(value, value) for value in values}
         pairs += [(name, value) for value in sorted(values) if value and value != DEFAULTS.get(name)]

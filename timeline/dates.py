@@ -91,6 +91,5 @@ def _point(text: str) -> Point:
         earliest, latest = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
     except (EDTFParseException, ValueError) as error:
         raise DateFormatError("it is not a day of the calendar") from error
-    year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
-    assert year is not None
-    return Point(year, month, day, match.group(4), earliest, latest)
+    month, day = (int(part) if part else None for part in match.group(2, 3))
+    return Point(int(match.group(1)), month, day, match.group(4), earliest, latest)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from timeline import address
 from timeline.languages import name_order
 from timeline.models import Actor, Domain, Entry
+from timeline.models.actor import is_slug
 from timeline.models.choices import Kind
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -43,6 +44,21 @@ class YearsField(forms.MultipleChoiceField):
         return [clean_year(text) for text in super().clean(value)]
 
 
+class SlugsField(django_filters.fields.ModelMultipleChoiceField):
+    """Rows by slug. What cannot be a slug is refused before a database sees it (PostgreSQL bars NUL)."""
+
+    def clean(self, value):
+        for slug in value or []:
+            if not is_slug(slug):
+                text = slug[:40].replace("\x00", "�")
+                raise ValidationError(self.error_messages["invalid_choice"], params={"value": text})
+        return super().clean(value)
+
+
+class SlugsFilter(django_filters.ModelMultipleChoiceFilter):
+    field_class = SlugsField
+
+
 class YearsFilter(django_filters.MultipleChoiceFilter):
     field_class = YearsField
 
@@ -62,7 +78,7 @@ CHECKBOXES = forms.CheckboxSelectMultiple
 class EntryFilter(django_filters.FilterSet):
     """Reads request.GET. Use `rows()`: it is empty when a value is bad, and `form.errors` says why."""
 
-    actor = django_filters.ModelMultipleChoiceFilter(
+    actor = SlugsFilter(
         queryset=by_name(Actor),
         to_field_name="slug",
         label=gettext_lazy("Actor"),
@@ -75,16 +91,14 @@ class EntryFilter(django_filters.FilterSet):
         label=gettext_lazy("Several actors"),
         method="leave",
     )
-    domain = django_filters.ModelMultipleChoiceFilter(
+    domain = SlugsFilter(
         queryset=lambda request: Domain.objects.all(),
         to_field_name="slug",
         label=gettext_lazy("Security domain"),
         field_name="domains",
         widget=CHECKBOXES,
     )
-    kind = django_filters.MultipleChoiceFilter(
-        choices=Kind, label=gettext_lazy("Kind"), widget=CHECKBOXES
-    )
+    kind = django_filters.MultipleChoiceFilter(choices=Kind, label=gettext_lazy("Kind"), widget=CHECKBOXES)
     year = YearsFilter(label=gettext_lazy("Year"), method="filter_years", widget=CHECKBOXES)
     to = YearFilter(label=gettext_lazy("To year"), method="filter_to")
     sort = django_filters.ChoiceFilter(
@@ -94,6 +108,8 @@ class EntryFilter(django_filters.FilterSet):
         method="leave",
     )
 
+    _is_checked = False
+
     class Meta:
         model = Entry
         fields = []
@@ -102,15 +118,14 @@ class EntryFilter(django_filters.FilterSet):
     def get_filters(cls):
         """“from” is a word of the address and a keyword of Python."""
         filters = super().get_filters()
-        filters["from"] = YearFilter(
-            field_name="from", label=gettext_lazy("From year"), method="filter_from"
-        )
+        filters["from"] = YearFilter(field_name="from", label=gettext_lazy("From year"), method="filter_from")
         return filters
 
     def is_valid(self):
         """Also refuses names that are no filter and single values given twice."""
-        if not hasattr(self, "_checked"):
-            self._checked = True
+        if not self._is_checked:
+            self._is_checked = True
+            self.form.full_clean()
             self._check_names()
             self._check_span()
         return super().is_valid()

@@ -1,6 +1,7 @@
 """Content kept in two languages, a column for each, read through one accessor."""
 
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 CODES = ("en", "id")
 

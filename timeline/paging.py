@@ -35,7 +35,9 @@ def asked_page(paginator, form, text):
     number = asked.cleaned_data["page"] or 1
     if number > paginator.num_pages:
         pages = ngettext("there is %d page", "there are %d pages", paginator.num_pages) % paginator.num_pages
-        form.add_error(None, _("Page %(number)d does not exist: %(pages)s.") % {"number": number, "pages": pages})
+        form.add_error(
+            None, _("Page %(number)d does not exist: %(pages)s.") % {"number": number, "pages": pages}
+        )
         return _empty(paginator), 404
     return paginator.page(number), 200
 

@@ -23,12 +23,12 @@ PER_PAGE = 50
 def index(request):
     """The timeline, filtered by its address."""
     lists = dict(request.GET.lists())
-    aliases = dict(Actor.objects.known_as(lists.get("actor", [])[:100]))
+    aliases = dict(Actor.objects.known_as(lists.get("actor", [])))
     pairs = address.normal(lists, aliases)
-    entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
-    is_normal = pairs == [(name, value) for name, values in lists.items() for value in values]
-    if not is_normal and (aliases or entry_filter.is_valid()):
+    given = [(name, value) for name, values in lists.items() for value in values]
+    if given != pairs and not address.unknown(lists):
         return redirect(request.path + address.query(pairs))
+    entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
     paginator = Paginator(entry_filter.rows().for_list(), PER_PAGE)
     page, status = asked_page(paginator, entry_filter.form, request.GET.get("page"))
     context = {

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path
+from django.urls import path, reverse_lazy
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -48,6 +48,7 @@ class ArticleAdmin(RevisedAdmin):
 
     class Media:
         css = {"all": ["articles/admin.css"]}
+        js = [reverse_lazy("jsi18n")]  # the editor's own words, in the language of the page
 
     @admin.display(description=gettext_lazy("authors"))
     def byline_names(self, article):
@@ -126,7 +127,7 @@ class ArticleAdmin(RevisedAdmin):
     def _published_message(self, article):
         if article.is_public:
             address = article.get_canonical_url()
-            return format_html(_("Published: <a href=\"{}\">see the essay</a>."), address)
+            return format_html(_('Published: <a href="{}">see the essay</a>.'), address)
         return _("Scheduled: readers will see it from %s on.") % date_format(
             timezone.localtime(article.publish_at), "DATETIME_FORMAT"
         )
@@ -136,11 +137,15 @@ class ArticleAdmin(RevisedAdmin):
             return _("Draft saved. Readers see the published text until you publish the changes.")
         return _("Draft saved. Only you and the editors see it.")
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["media"] = Media.from_media(context["media"]).with_nonce(str(request.csp_nonce))
-        context["may_publish"] = actions.may_publish(request.user, obj) if obj else self._may_publish_new(request)
-        context["may_withdraw"] = bool(obj and obj.is_live) and request.user.has_perm("articles.withdraw_article")
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        context["may_publish"] = (
+            actions.may_publish(request.user, obj) if obj else self._may_publish_new(request)
+        )
+        context["may_withdraw"] = bool(obj and obj.is_live) and request.user.has_perm(
+            "articles.withdraw_article"
+        )
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def _may_publish_new(self, request):
         is_reviewed = EssaySettings.objects.current().is_review_required
@@ -176,7 +181,12 @@ class ArticleAdmin(RevisedAdmin):
             else:
                 messages.success(request, _("“%s” is withdrawn.") % article)
                 return redirect("admin:articles_article_changelist")
-        context = {**self.admin_site.each_context(request), "form": form, "article": article, "opts": self.opts}
+        context = {
+            **self.admin_site.each_context(request),
+            "form": form,
+            "article": article,
+            "opts": self.opts,
+        }
         return render(request, "admin/articles/article/withdraw.html", context)
 
     def _theirs_or_refuse(self, request, pk):

@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +27,13 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(status=Article.Status.PUBLISHED, publish_at__lte=now).filter(
             Q(unpublish_at=None) | Q(unpublish_at__gt=now)
         )
+
+    def in_language_of_choice(self, language):
+        """Of an essay and its translations only the one in this language, where there is one."""
+        chosen = Article.objects.published().filter(
+            translation_group=OuterRef("translation_group"), language=language
+        )
+        return self.filter(Q(language=language) | ~Exists(chosen))
 
     def once_public(self):
         """What readers see or once saw: published, over, or withdrawn."""
@@ -105,7 +112,9 @@ class Article(models.Model):
         _("concepts"), through="TaggedArticle", blank=True, related_name="articles", help_text=""
     )
     are_comments_open = models.BooleanField(_("readers may comment"), default=True)
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
     publish_at = models.DateTimeField(
         _("publish at"),
         null=True,
@@ -161,9 +170,7 @@ class Article(models.Model):
                 violation_error_message=_("The essay would be taken down before it is published."),
             ),
             models.CheckConstraint(
-                condition=Q(
-                    status="withdrawn", withdrawn_at__isnull=False, withdrawn_by__isnull=False
-                )
+                condition=Q(status="withdrawn", withdrawn_at__isnull=False, withdrawn_by__isnull=False)
                 & ~Q(withdrawn_reason="")
                 | ~Q(status="withdrawn") & Q(withdrawn_at=None, withdrawn_by=None, withdrawn_reason=""),
                 name="article_withdrawal_explained",

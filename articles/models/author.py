@@ -54,7 +54,9 @@ class Author(models.Model):
         "ORCID",
         max_length=19,
         blank=True,
-        validators=[RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]\Z", _("Sixteen digits: 0000-0002-1825-0097."))],
+        validators=[
+            RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]\Z", _("Sixteen digits: 0000-0002-1825-0097."))
+        ],
     )
     website = models.URLField(_("website"), blank=True)
 

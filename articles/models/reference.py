@@ -10,7 +10,9 @@ from articles import csl
 
 def validate_csl(item):
     if problem := csl.problem_of(item):
-        raise ValidationError(_("This is not a usable CSL-JSON item: %(problem)s"), params={"problem": problem})
+        raise ValidationError(
+            _("This is not a usable CSL-JSON item: %(problem)s"), params={"problem": problem}
+        )
 
 
 class Reference(models.Model):

@@ -10,8 +10,8 @@ DISCLAIMER_EN = (
     "of its editors or of any institution the author belongs to."
 )
 DISCLAIMER_ID = (
-    "Esai ini karya penulisnya dan menjadi tanggung jawab penulisnya. Isinya tidak mewakili pandangan situs ini, "
-    "redaksinya, ataupun lembaga tempat penulis bernaung."
+    "Esai ini karya penulisnya dan menjadi tanggung jawab penulisnya. Isinya tidak mewakili pandangan "
+    "situs ini, redaksinya, ataupun lembaga tempat penulis bernaung."
 )
 
 
@@ -31,7 +31,9 @@ class EssaySettings(models.Model):
     is_review_required = models.BooleanField(
         _("essays are reviewed first"),
         default=False,
-        help_text=_("When on, bloggers submit and editors publish. When off, bloggers publish their own essays."),
+        help_text=_(
+            "When on, bloggers submit and editors publish. When off, bloggers publish their own essays."
+        ),
     )
     only_row = models.BooleanField(default=True, unique=True, editable=False)
 

@@ -88,7 +88,10 @@ def _decide_two(moderator):
 def seed_front_page(editor):
     """Headline, feature and some views, so that every block of the home page has something to show."""
     chance = random.Random("views")
-    chosen = {"headline": "capaian-diplomasi-siber-indonesia", "feature": "what-cyber-diplomacy-is-and-is-not"}
+    chosen = {
+        "headline": "capaian-diplomasi-siber-indonesia",
+        "feature": "what-cyber-diplomacy-is-and-is-not",
+    }
     for block, slug in chosen.items():
         article = Article.objects.get(slug=slug)
         HomeSlot.objects.get_or_create(block=block, article=article, defaults={"chosen_by": editor})

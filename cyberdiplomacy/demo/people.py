@@ -18,7 +18,17 @@ STAFF = {
     "timeline-editor": "Timeline editor",
     "owner": "Owner",
 }
-READERS = ["sekarayu", "bagasw", "nadia-s", "tomas-l", "margit", "fareed-a", "anon-47", "linkfarm", "promo-vps"]
+READERS = [
+    "sekarayu",
+    "bagasw",
+    "nadia-s",
+    "tomas-l",
+    "margit",
+    "fareed-a",
+    "anon-47",
+    "linkfarm",
+    "promo-vps",
+]
 RATERS = [f"reader-{number:02}" for number in range(1, 25)]
 WORDS = ["kopi", "laut", "pena", "arsip", "kanal", "angin", "batu", "kapal", "lampu", "hujan", "padi", "peta"]
 
@@ -48,7 +58,14 @@ def _passwords(logins):
 
 
 def _password():
-    return "-".join([secrets.choice(WORDS), secrets.choice(WORDS), secrets.choice(WORDS), str(secrets.randbelow(9000) + 1000)])
+    return "-".join(
+        [
+            secrets.choice(WORDS),
+            secrets.choice(WORDS),
+            secrets.choice(WORDS),
+            str(secrets.randbelow(9000) + 1000),
+        ]
+    )
 
 
 def _user(username, password, *, is_staff=False):

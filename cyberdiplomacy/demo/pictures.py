@@ -59,7 +59,5 @@ def _arc(pen, start, end, colour):
     (x1, y1), (x2, y2) = start, end
     bend = math.dist(start, end) / 4
     steps = [step / 24 for step in range(25)]
-    curve = [
-        (x1 + (x2 - x1) * t, y1 + (y2 - y1) * t - math.sin(math.pi * t) * bend) for t in steps
-    ]
+    curve = [(x1 + (x2 - x1) * t, y1 + (y2 - y1) * t - math.sin(math.pi * t) * bend) for t in steps]
     pen.line(curve, fill=colour, width=2)

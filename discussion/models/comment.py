@@ -120,16 +120,16 @@ class Comment(models.Model):
     def __str__(self):
         return f"{self.user}: {self.body[:60]}"
 
-    def clean(self):
-        if self.parent and self.parent.article_id != self.article_id:
-            raise ValidationError({"parent": _("The comment you answer belongs to another essay.")})
-
     def save(self, *args, **kwargs):
         self.depth = min(self.parent.depth + 1, MAX_DEPTH) if self.parent else 1
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return f"{self.article.get_absolute_url()}#{self.anchor}"
+
+    def clean(self):
+        if self.parent and self.parent.article_id != self.article_id:
+            raise ValidationError({"parent": _("The comment you answer belongs to another essay.")})
 
     @property
     def anchor(self):

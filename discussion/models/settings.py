@@ -35,7 +35,9 @@ class DiscussionSettings(models.Model):
     held_comments = models.PositiveSmallIntegerField(
         _("first comments held"),
         default=2,
-        help_text=_("So many comments of a person wait for a moderator before others appear at once. 0: none."),
+        help_text=_(
+            "So many comments of a person wait for a moderator before others appear at once. 0: none."
+        ),
     )
     links_allowed = models.PositiveSmallIntegerField(
         _("links allowed"), default=2, help_text=_("A comment with more links waits for a moderator.")

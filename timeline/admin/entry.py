@@ -13,12 +13,29 @@ from timeline.models.choices import Publication
 
 class EntryForm(forms.ModelForm):
     concepts = TagField(
-        label=gettext_lazy("concepts"), required=False, help_text=gettext_lazy("Separated by commas.")
+        label=gettext_lazy("Concepts"), required=False, help_text=gettext_lazy("Separated by commas.")
     )
 
     class Meta:
         model = Entry
-        exclude = ["actors", "sources"]
+        fields = [
+            "title_en",
+            "title_id",
+            "summary_en",
+            "summary_id",
+            "date",
+            "place",
+            "kind",
+            "status",
+            "level",
+            "bindingness",
+            "domains",
+            "is_non_traditional",
+            "concepts",
+            "slug",
+            "confidence",
+            "publication",
+        ]
 
     def clean_concepts(self):
         return Concept.objects.resolve(self.cleaned_data["concepts"])
@@ -63,7 +80,17 @@ class EntryAdmin(admin.ModelAdmin):
         (gettext_lazy("When and where"), {"fields": ["date", "place"]}),
         (
             gettext_lazy("What it is"),
-            {"fields": ["kind", "status", "level", "bindingness", "domains", "is_non_traditional", "concepts"]},
+            {
+                "fields": [
+                    "kind",
+                    "status",
+                    "level",
+                    "bindingness",
+                    "domains",
+                    "is_non_traditional",
+                    "concepts",
+                ]
+            },
         ),
         (gettext_lazy("On the site"), {"fields": ["slug", "confidence", "needs_sources", "publication"]}),
     ]

@@ -12,13 +12,17 @@ from timeline.models.choices import Publication
 from timeline.models.fields import EDTFField
 
 
+def is_slug(text):
+    return text.isascii() and text.replace("-", "").isalnum()
+
+
 class ActorQuerySet(models.QuerySet):
     def known_as(self, slugs):
         """Pairs of (the slug asked for, the actor's own slug) for aliases and ISO 3166 codes."""
+        slugs = [slug for slug in map(str.lower, slugs[:100]) if is_slug(slug)]
         by_alias = self.filter(aliases__slug__in=slugs).values_list("aliases__slug", "slug")
         by_code = self.filter(iso3166__in=[slug.upper() for slug in slugs if len(slug) == 2])
         return [*((code.lower(), slug) for code, slug in by_code.values_list("iso3166", "slug")), *by_alias]
-
 
     def with_entry_counts(self):
         """Each with `entry_count`: its published entries."""

@@ -51,20 +51,6 @@ class Concept(TagBase):
     def __str__(self):
         return self.label
 
-    @property
-    def label_en(self):
-        return self.name
-
-    @property
-    def label_id(self):
-        return self.name_id
-
-    def clean(self):
-        for field in ("name", "name_id"):
-            taken = ConceptSynonym.objects.filter(folded=fold(getattr(self, field))).exclude(concept_id=self.pk)
-            if concept := taken.first():
-                raise ValidationError({field: _("This names the concept “%s” already.") % concept.concept})
-
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
         for name in filter(None, (self.name, self.name_id)):
@@ -72,6 +58,22 @@ class Concept(TagBase):
 
     def get_absolute_url(self):
         return reverse("articles:concept", args=[self.slug])
+
+    def clean(self):
+        for field in ("name", "name_id"):
+            taken = ConceptSynonym.objects.filter(folded=fold(getattr(self, field))).exclude(
+                concept_id=self.pk
+            )
+            if concept := taken.first():
+                raise ValidationError({field: _("This names the concept “%s” already.") % concept.concept})
+
+    @property
+    def label_en(self):
+        return self.name
+
+    @property
+    def label_id(self):
+        return self.name_id
 
 
 class ConceptSynonym(models.Model):
@@ -89,14 +91,14 @@ class ConceptSynonym(models.Model):
     def __str__(self):
         return self.name
 
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+
     def clean(self):
         taken = ConceptSynonym.objects.filter(folded=fold(self.name)).exclude(pk=self.pk)
         if word := taken.first():
             raise ValidationError({"name": _("This names the concept “%s” already.") % word.concept})
-
-    def save(self, *args, **kwargs):
-        self.folded = fold(self.name)
-        super().save(*args, **kwargs)
 
 
 class TaggedEntry(ItemBase):

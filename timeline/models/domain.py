@@ -13,7 +13,7 @@ class DomainQuerySet(models.QuerySet):
     def with_entry_counts(self):
         """Each with `entry_count`: its published entries."""
         published = Q(entries__publication=Publication.PUBLISHED)
-        return self.annotate(entry_count=Count("entries", filter=published))
+        return self.annotate(entry_count=Count("entries", filter=published)).order_by("position", "pk")
 
 
 class Domain(models.Model):

@@ -16,6 +16,7 @@ from timeline.models.domain import Domain
 from timeline.models.fields import EDTFField
 from timeline.models.source import Source
 
+
 class EntryQuerySet(models.QuerySet):
     def published(self):
         return self.filter(publication=choices.Publication.PUBLISHED)
@@ -51,7 +52,9 @@ class Entry(models.Model):
     summary_id = models.TextField(_("summary in Indonesian"))
     date = EDTFField(
         _("date"),
-        help_text=_("Never more precise than the source: 2009, 2018-07, 2013-12-03, 2013-12-05/2013-12-06, 2021/.."),
+        help_text=_(
+            "Never more precise than the source: 2009, 2018-07, 2013-12-03, 2013-12-05/2013-12-06, 2021/.."
+        ),
     )
     earliest_on = models.DateField(editable=False)
     latest_on = models.DateField(editable=False)
@@ -105,9 +108,6 @@ class Entry(models.Model):
     def __str__(self):
         return f"{self.number} {self.title}"
 
-    def clean(self):
-        self._follow_date()
-
     def save(self, *args, **kwargs):
         """Fills the columns that follow from the date, and gives a new entry its number.
 
@@ -121,6 +121,9 @@ class Entry(models.Model):
 
     def get_absolute_url(self):
         return reverse("timeline:entry", args=[self.number, self.slug])
+
+    def clean(self):
+        self._follow_date()
 
     def review_sources(self):
         """Set needs_sources: one official document or two sources of different publishers are enough."""
@@ -157,9 +160,7 @@ class EntryActor(models.Model):
     """Who took part in an entry, as what, and how sure that is."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="parts")
-    actor = models.ForeignKey(
-        Actor, verbose_name=_("actor"), on_delete=models.PROTECT, related_name="parts"
-    )
+    actor = models.ForeignKey(Actor, verbose_name=_("actor"), on_delete=models.PROTECT, related_name="parts")
     role = models.CharField(
         _("role"), max_length=20, choices=choices.Role, blank=True, help_text=_("Leave empty if unknown.")
     )
@@ -172,7 +173,9 @@ class EntryActor(models.Model):
         ordering = ["position", "pk"]
         verbose_name = _("actor in this entry")
         verbose_name_plural = _("actors in this entry")
-        constraints = [models.UniqueConstraint(fields=["entry", "actor", "role"], name="entry_actor_role_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "actor", "role"], name="entry_actor_role_once")
+        ]
 
     def __str__(self):
         return f"{self.actor} ({self.get_role_display()})" if self.role else str(self.actor)

@@ -29,9 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         progress = Progress(self.stdout)
-        loader = Loader(
-            options["facts"], options["vocabulary"], is_updating=options["update"], told=progress
-        )
+        loader = Loader(options["facts"], options["vocabulary"], is_updating=options["update"], told=progress)
         try:
             with transaction.atomic():
                 loader.load()

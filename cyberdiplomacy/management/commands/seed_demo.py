@@ -32,9 +32,7 @@ class Command(BaseCommand):
 
     def _seed(self, logins, progress):
         people.make_people(logins)
-        editor, moderator = (
-            get_user_model().objects.get(username=name) for name in ("editor", "moderator")
-        )
+        editor, moderator = (get_user_model().objects.get(username=name) for name in ("editor", "moderator"))
         for essay in essays.read_all():
             essays.seed_essay(essay, editor)
             progress("essays")

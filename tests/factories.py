@@ -1,0 +1,158 @@
+"""Test data: plain functions that make one row with sensible values."""
+
+import itertools
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from articles import actions
+from articles.models import Article, Author, Category, Image, Reference
+from cyberdiplomacy.demo.pictures import draw
+from discussion.models import Comment, ReactionKind
+from timeline.models import Actor, Domain, Entry, EntryActor, EntrySource, Source
+from timeline.models.choices import Publication
+
+counter = itertools.count(1)
+PASSWORD = "correct horse battery"  # noqa: S105
+
+
+def make_user(username=None, *, role=None, **overrides):
+    """A person; with a role, staff in that group."""
+    username = username or f"person{next(counter)}"
+    values = {"email": f"{username}@example.org", "is_staff": role is not None, **overrides}
+    user = get_user_model().objects.create_user(username, password=PASSWORD, **values)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def make_actor(name="Indonesia", **overrides):
+    values = {"slug": name.lower().replace(" ", "-"), "name_en": name, "name_id": name, "kind": "state"}
+    return Actor.objects.create(**{**values, **overrides})
+
+
+def make_domain(name="Norms", **overrides):
+    values = {
+        "slug": name.lower().replace(" ", "-"),
+        "name_en": name,
+        "name_id": f"{name} (id)",
+        "description_en": f"What {name} is.",
+        "description_id": f"Apa itu {name}.",
+    }
+    return Domain.objects.create(**{**values, **overrides})
+
+
+def make_source(**overrides):
+    number = next(counter)
+    values = {"title": f"Document {number}", "publisher": "United Nations", "kind": "official-document"}
+    return Source.objects.create(**{**values, **overrides})
+
+
+def make_entry(*, actors=(), domains=(), sources=(), **overrides):
+    """A published entry; actors are rows or (row, role) pairs."""
+    number = next(counter)
+    values = {
+        "slug": f"event-{number}",
+        "title_en": f"Event {number}",
+        "title_id": f"Peristiwa {number}",
+        "summary_en": "Something happened.",
+        "summary_id": "Sesuatu terjadi.",
+        "date": "2013-12-03",
+        "kind": "agreement",
+        "publication": Publication.PUBLISHED,
+    }
+    entry = Entry.objects.create(**{**values, **overrides})
+    entry.domains.set(domains)
+    for place, actor in enumerate(actors):
+        row, role = actor if isinstance(actor, tuple) else (actor, "")
+        EntryActor.objects.create(entry=entry, actor=row, role=role, position=place)
+    for source in sources:
+        EntrySource.objects.create(entry=entry, source=source)
+    entry.review_sources()
+    return entry
+
+
+def make_category(name="Analysis", **overrides):
+    values = {"slug": name.lower(), "name_en": name, "name_id": f"{name} (id)"}
+    return Category.objects.get_or_create(slug=values["slug"], defaults={**values, **overrides})[0]
+
+
+def make_author(name="Ratih Maharani", **overrides):
+    values = {"name": name, "slug": f"author-{next(counter)}"}
+    return Author.objects.create(**{**values, **overrides})
+
+
+def make_image(**overrides):
+    values = {
+        "title": "A drawing",
+        "file": ContentFile(draw("test"), name="drawing.webp"),
+        "alt": "Points and lines",
+        "credit": "Made for a test",
+        "licence": "CC BY 4.0",
+    }
+    return Image.objects.create(**{**values, **overrides})
+
+
+def make_reference(key="assegaf2020", **overrides):
+    item = {
+        "id": key,
+        "type": "article-journal",
+        "title": "Cyber diplomacy",
+        "author": [{"family": "Assegaf", "given": "Ahmad Rafi"}],
+        "issued": {"date-parts": [[2020]]},
+        **overrides,
+    }
+    return Reference.objects.create(key=key, csl=item)
+
+
+def article_data(**overrides):
+    """Revision data of a complete essay, as the form freezes it."""
+    number = next(counter)
+    values = {
+        "title": f"Essay {number}",
+        "slug": f"essay-{number}",
+        "language": "en",
+        "summary": "What it says.",
+        "body": "<p>A first sentence.</p>",
+        "category": None,
+        "concepts": [],
+        "byline": [],
+        "lead_image": None,
+        "translation_of": None,
+        "are_comments_open": True,
+        "publish_at": None,
+        "unpublish_at": None,
+    }
+    return {**values, **overrides}
+
+
+def make_draft(*, by, **overrides):
+    """An unpublished essay of this person's, with its first revision."""
+    author = Author.objects.for_user(by)
+    data = article_data(category=make_category().pk, byline=[author.pk], **overrides)
+    article = Article.objects.create(
+        title=data["title"], slug=data["slug"], language=data["language"], created_by=by
+    )
+    actions.save_revision(article, data, by=by)
+    return Article.objects.get(pk=article.pk)
+
+
+def make_article(*, by=None, **overrides):
+    """A published essay; publish_at lies an hour back unless given."""
+    by = by or make_user(role="Blogger")
+    overrides.setdefault("publish_at", (timezone.now() - timedelta(hours=1)).isoformat())
+    article = make_draft(by=by, **overrides)
+    actions.publish(article, article.revisions.newest_first().first().data, by=by)
+    return Article.objects.get(pk=article.pk)
+
+
+def make_comment(article, *, by=None, **overrides):
+    values = {"body": "A thought.", "status": Comment.Status.APPROVED}
+    return Comment.objects.create(article=article, user=by or make_user(), **{**values, **overrides})
+
+
+def reaction_kind(slug="timely"):
+    return ReactionKind.objects.get(slug=slug)

@@ -1,0 +1,20 @@
+"""The site's settings with a throw-away data folder and fast, quiet back ends."""
+
+import os
+import tempfile
+
+os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="cyberdiplomacy-tests-")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync API runs a loop in the thread
+
+from cyberdiplomacy.settings import *  # noqa: E402, F403
+from cyberdiplomacy.settings import STORAGES  # noqa: E402
+
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+VIEWS_WRITTEN_AFTER = 0
+ACCOUNT_RATE_LIMITS = False
