@@ -30,7 +30,8 @@ def save_revision(article, data, *, by, kind=Revision.Kind.SAVED, reason=""):
     """Keep `data` as the newest revision. An essay that is not live shows it on its row at once."""
     article = Article.objects.select_for_update().get(pk=article.pk)
     if not article.is_live:
-        apply(article, data)
+        _fill(article, data)
+        _save(article, data)
     return _store(article, data, created_by=by, kind=kind, reason=reason)
 
 
@@ -59,12 +60,12 @@ def publish(article, data, *, by, reason=""):
         raise PermissionDenied
     _refuse_blocked(data)
     shown_since = article.publish_at if article.is_public else None
-    apply(article, data)
+    _fill(article, data)
     article.revised_at = timezone.now() if shown_since else article.revised_at
     article.publish_at = shown_since or article.publish_at or timezone.now()
     article.status = Article.Status.PUBLISHED
     article.withdrawn_at, article.withdrawn_by, article.withdrawn_reason = None, None, ""
-    article.save()
+    _save(article, data)
     _link(article)
     return _store(article, data, created_by=by, kind=Revision.Kind.PUBLISHED, reason=reason)
 
@@ -96,8 +97,8 @@ def may_publish(user, article):
     return Article.objects.editable_by(user).filter(pk=article.pk).exists()
 
 
-def apply(article, data):
-    """Copy revision data onto the row and save it; rows that no longer exist are left out."""
+def _fill(article, data):
+    """Copy revision data onto the row; rows that no longer exist are left out."""
     for name in PLAIN:
         setattr(article, name, data[name])
     for name in TIMES:
@@ -106,16 +107,18 @@ def apply(article, data):
     article.lead_image = Image.objects.filter(pk=data.get("lead_image")).first()
     if original := Article.objects.filter(pk=data.get("translation_of")).first():
         article.translation_group = original.translation_group
+
+
+def _save(article, data):
+    """Write the row with its authors, in their order, and its concepts."""
     article.save()
-    set_byline(article, data.get("byline", []))
-    article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
-
-
-def set_byline(article, pks):
-    """Make these authors the byline, in this order."""
+    pks = data.get("byline", [])
     article.bylines.exclude(author__in=pks).delete()
     for position, pk in enumerate(pks):
-        ArticleAuthor.objects.update_or_create(article=article, author_id=pk, defaults={"position": position})
+        ArticleAuthor.objects.update_or_create(
+            article=article, author_id=pk, defaults={"position": position}
+        )
+    article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
 
 
 def _refuse_blocked(data):

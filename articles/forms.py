@@ -12,6 +12,7 @@ from articles.models import Article, Author
 from articles.preflight import blockers
 from articles.widgets import ConceptSelect, OrderedAutocomplete
 from revisions.forms import RevisedForm
+from timeline.models.concept import fold
 
 MAX_BODY = 1_000_000
 MAX_CONCEPTS = 12
@@ -25,7 +26,7 @@ class ConceptsField(forms.Field):
 
     def to_python(self, value):
         names = [" ".join(str(name).split()) for name in value or []]
-        return list({name.casefold(): name for name in names if name}.values())
+        return list({fold(name): name for name in reversed(names) if name}.values())[::-1]
 
     def validate(self, value):
         super().validate(value)

@@ -190,9 +190,14 @@ def suspend(user, *, by, until, reason):
         raise PermissionDenied
     if not reason.strip():
         raise ValidationError(_("Give a reason."))
-    Standing.objects.update_or_create(
-        user=user, defaults={"suspended_until": until, "suspension_reason": reason.strip()}
-    )
-    return Decision.objects.create(
-        verb=Decision.Verb.SUSPEND, reason=reason.strip(), decided_by=by, person=user
-    )
+    standing = Standing.objects.of(user)
+    standing.suspended_until, standing.suspension_reason = until, reason.strip()
+    standing.save()
+    return record_suspension(standing, by=by)
+
+
+def record_suspension(standing, *, by):
+    """Log that a person was suspended, or readmitted before the time was over."""
+    verb = Decision.Verb.SUSPEND if standing.is_suspended else Decision.Verb.READMIT
+    reason = standing.suspension_reason or _("The suspension was lifted.")
+    return Decision.objects.create(verb=verb, reason=reason, decided_by=by, person=standing.user)

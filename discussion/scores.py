@@ -11,7 +11,7 @@ def lower_bound(favourable: int, total: int) -> float:
     Few reactions give a low score however good they are. Source: E. B. Wilson, "Probable inference,
     the law of succession, and statistical inference", JASA 22 (1927), 209-212.
     """
-    if total <= 0:
+    if total <= 0 or favourable <= 0:
         return 0.0
     share = favourable / total
     centre = share + Z * Z / (2 * total)

@@ -50,7 +50,7 @@ class Revision(models.Model):
         verbose_name=_("based on"),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="successors",
     )
 

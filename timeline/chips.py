@@ -26,5 +26,5 @@ def chips(entry_filter, pairs):
     names |= {("from", str(data["from"])): _("from %d") % data["from"]} if data.get("from") else {}
     names |= {("to", str(data["to"])): _("to %d") % data["to"]} if data.get("to") else {}
     if data.get("actor_mode") == "all" and len(data["actor"]) > 1:
-        names |= {("actor_mode", "all"): _("all of them together")}
+        names |= {("actor_mode", "all"): _("all the chosen actors together")}
     return [Chip(names[pair], address.without(pairs, *pair)) for pair in pairs if pair in names]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.image import Image
 from timeline.languages import InLanguage
+from timeline.models.fields import WebAddressField
 
 
 class AuthorQuerySet(models.QuerySet):
@@ -58,7 +59,7 @@ class Author(models.Model):
             RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]\Z", _("Sixteen digits: 0000-0002-1825-0097."))
         ],
     )
-    website = models.URLField(_("website"), blank=True)
+    website = WebAddressField(_("website"), blank=True)
 
     bio = InLanguage()
     objects = AuthorQuerySet.as_manager()

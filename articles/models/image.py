@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from timeline.models.fields import WebAddressField
+
 
 class Image(models.Model):
     title = models.CharField(
@@ -30,7 +32,7 @@ class Image(models.Model):
     licence = models.CharField(
         _("licence"), max_length=80, help_text=_("For example CC BY 4.0, or: with permission.")
     )
-    source_url = models.URLField(_("where it is from"), max_length=500, blank=True)
+    source_url = WebAddressField(_("where it is from"), max_length=500, blank=True)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:

@@ -41,7 +41,8 @@ class Reference(models.Model):
         verbose_name_plural = _("references")
 
     def __str__(self):
-        return f"{self.authors} ({self.year or _('n.d.')}). {self.title}"
+        year = self.year or _("n.d.")
+        return f"{self.authors} ({year}). {self.title}"
 
     def save(self, *args, **kwargs):
         """Fills the columns that lists and searches use from the CSL-JSON."""

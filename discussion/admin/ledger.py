@@ -1,7 +1,9 @@
 """Decisions, reports and where people stand."""
 
 from django.contrib import admin
+from django.db import transaction
 
+from discussion.actions import record_suspension
 from discussion.admin.read_only import ReadOnlyAdmin
 from discussion.models import Decision, Report, Standing
 
@@ -34,3 +36,9 @@ class StandingAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = ["user__username"]
     autocomplete_fields = ["user"]
+
+    @transaction.atomic
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "suspended_until" in form.changed_data:
+            record_suspension(obj, by=request.user)

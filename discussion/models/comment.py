@@ -63,7 +63,7 @@ class Comment(models.Model):
         verbose_name=_("reply to"),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="replies",
     )
     depth = models.PositiveSmallIntegerField(default=1, editable=False)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from discussion.models.comment import Comment
 
@@ -23,7 +24,7 @@ class Report(models.Model):
         OTHER = "other", _("Something else")
 
     class Status(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("status of a report", "Open")
         UPHELD = "upheld", _("Upheld")
         NOT_UPHELD = "not-upheld", _("Not upheld")
 

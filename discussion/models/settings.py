@@ -36,7 +36,7 @@ class DiscussionSettings(models.Model):
         _("first comments held"),
         default=2,
         help_text=_(
-            "So many comments of a person wait for a moderator before others appear at once. 0: none."
+            "This many of a person's first comments wait for a moderator before later ones appear at once. 0: none."
         ),
     )
     links_allowed = models.PositiveSmallIntegerField(
@@ -46,7 +46,7 @@ class DiscussionSettings(models.Model):
         _("comments a minute"), default=4, help_text=_("More from one person are refused for the moment.")
     )
     comments_close_after_days = models.PositiveSmallIntegerField(
-        _("comments close after days"), default=0, help_text=_("Days after publication. 0: they stay open.")
+        _("comments close after (days)"), default=0, help_text=_("Days after publication. 0: they stay open.")
     )
     only_row = models.BooleanField(default=True, unique=True, editable=False)
 

@@ -23,9 +23,11 @@ class ConceptQuerySet(models.QuerySet):
 
         A name is a concept's label in either language or one of its synonyms, whatever its case.
         """
-        wanted = {fold(name): name.strip() for name in names if name.strip()}
+        wanted = {fold(name): name.strip() for name in reversed(names) if name.strip()}
         known = {word.folded: word.concept for word in self._words(wanted)}
-        found = [known.get(folded) or self.create(name=name) for folded, name in wanted.items()]
+        found = [
+            known.get(folded) or self.create(name=name) for folded, name in reversed(wanted.items())
+        ]
         return list(dict.fromkeys(found))
 
     def _words(self, folded):
@@ -65,7 +67,7 @@ class Concept(TagBase):
                 concept_id=self.pk
             )
             if concept := taken.first():
-                raise ValidationError({field: _("This names the concept “%s” already.") % concept.concept})
+                raise ValidationError({field: _("This word names the concept “%s” already.") % concept.concept})
 
     @property
     def label_en(self):
@@ -98,7 +100,7 @@ class ConceptSynonym(models.Model):
     def clean(self):
         taken = ConceptSynonym.objects.filter(folded=fold(self.name)).exclude(pk=self.pk)
         if word := taken.first():
-            raise ValidationError({"name": _("This names the concept “%s” already.") % word.concept})
+            raise ValidationError({"name": _("This word names the concept “%s” already.") % word.concept})
 
 
 class TaggedEntry(ItemBase):

@@ -28,3 +28,10 @@ class EDTFField(models.CharField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"max_length": 40, **kwargs})
+
+
+class WebAddressField(models.URLField):
+    """A web address; one typed without a scheme is taken as https."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"assume_scheme": "https", **kwargs})

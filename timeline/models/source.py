@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from timeline.models.fields import EDTFField
+from timeline.models.fields import EDTFField, WebAddressField
 
 
 class Source(models.Model):
@@ -33,8 +33,8 @@ class Source(models.Model):
         blank=True,
         help_text=_("For example A/RES/64/25, PC.DEC/1106 or a DOI."),
     )
-    url = models.URLField(_("web address"), max_length=500, blank=True)
-    archive_url = models.URLField(_("archived copy"), max_length=500, blank=True)
+    url = WebAddressField(_("web address"), max_length=500, blank=True)
+    archive_url = WebAddressField(_("archived copy"), max_length=500, blank=True)
     accessed_on = models.DateField(_("last looked at"), null=True, blank=True)
 
     class Meta:

@@ -1,0 +1,96 @@
+import pytest
+
+from articles.rendering import Renderer
+from tests.factories import make_entry
+
+
+def work(key, family, year, **more):
+    item = {"id": key, "type": "book", "title": f"Title {key}", "author": [{"family": family}], **more}
+    return {**item, "issued": {"date-parts": [[year]]}} if year else item
+
+
+def render(html, *works, entries=None, language="en"):
+    return Renderer(language, {one["id"]: one for one in works}, entries or {}).render(html)
+
+
+def test_citation_links_to_its_reference():
+    done = render("<p>So it is [see @a, p. 4].</p>", work("a", "Assegaf", 2020))
+
+    assert done.pages == ['<p>So it is (see <a class="citation" href="#ref-a">Assegaf, 2020, p. 4</a>).</p>']
+    assert done.references == [("a", "Assegaf (2020). <cite>Title a</cite>.")]
+
+
+def test_citation_forms_group_narrative_and_suppressed():
+    works = [work("a", "Assegaf", 2020), work("b", "Nye", None)]
+
+    done = render("<p>[@a; @b] @b says [-@a]</p>", *works, language="id")
+
+    assert done.pages == [
+        '<p>(<a class="citation" href="#ref-a">Assegaf, 2020</a>; '
+        '<a class="citation" href="#ref-b">Nye, t.t.</a>) '
+        '<a class="citation" href="#ref-b">Nye (t.t.)</a> says '
+        '(<a class="citation" href="#ref-a">2020</a>)</p>'
+    ]
+
+
+def test_same_author_and_year_get_letters_in_text_and_list():
+    works = [work("late", "Assegaf", 2020, title="Zeal"), work("early", "Assegaf", 2020, title="Art")]
+
+    done = render("<p>[@late] [@early]</p>", *works)
+
+    assert done.references == [
+        ("early", "Assegaf (2020a). <cite>Art</cite>."),
+        ("late", "Assegaf (2020b). <cite>Zeal</cite>."),
+    ]
+    assert "Assegaf, 2020b" in done.pages[0]
+
+
+def test_only_cited_works_are_listed_sorted_by_name():
+    works = [work("z", "Zaini", 2019), work("a", "Adi", 2021), work("never", "Never", 2000)]
+
+    done = render("<p>[@z] [@a]</p>", *works)
+
+    assert [key for key, _html in done.references] == ["a", "z"]
+
+
+def test_notes_run_on_over_pages_and_may_cite():
+    html = '<p>One^[First [@a].]</p><hr class="page-break"><p>Two^[Second ^[inner].]</p>'
+
+    done = render(html, work("a", "Assegaf", 2020))
+
+    assert len(done.pages) == 2
+    assert 'href="#note-1">1</a>' in done.pages[0]
+    assert 'href="#note-2">2</a>' in done.pages[1]
+    assert done.notes[0].startswith('First (<a class="citation" href="#ref-a">Assegaf, 2020</a>).')
+    assert done.notes[1].startswith("Second [inner].")
+    assert 'href="#note-mark-2"' in done.notes[1]
+
+
+def test_titles_and_names_never_become_markup():
+    evil = work("x", "<b>Evil</b>", 2020, title="<script>alert(1)</script>", URL='https://e.org/"><i>')
+
+    done = render("<p>[@x]</p>", evil)
+
+    assert "<script>" not in done.references[0][1]
+    assert "<b>" not in done.pages[0]
+    assert "&lt;script&gt;" in done.references[0][1]
+
+
+def test_unknown_tokens_are_marked():
+    done = render("<p>[@nobody] @nobody says [[nothing]]</p>")
+
+    assert done.pages[0].count('<span class="unknown-token">') == 3
+    assert done.references == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "words"), [("en", "Event, 2009"), ("id", "Peristiwa, 2009")])
+def test_entry_link_has_title_and_date_as_precise_as_stored(language, words):
+    entry = make_entry(slug="osce", title_en="Event", title_id="Peristiwa", date="2009")
+
+    done = render("<p>[[osce]]</p>", entries={"osce": entry}, language=language)
+
+    title, year = words.split(", ")
+    assert done.pages == [
+        f'<p><a class="entry-link" href="{entry.get_absolute_url()}">{title}, <time>{year}</time></a></p>'
+    ]

@@ -1,0 +1,146 @@
+"""One site with something of everything on it, and a walk over its pages."""
+
+from dataclasses import dataclass
+
+from articles.models import Article, DailyViews, HomeSlot
+from discussion import actions
+from discussion.models import Comment
+from tests import factories
+from tests.in_browser.steps import make_person, sign_in
+from timeline.models import Concept
+
+BODY = (
+    "<p>As [see @assegaf2020, p. 4] wrote of [[seoul]]^[A note that cites [@hakim2021].], "
+    '<a href="https://example.org/">a link</a> and <strong>weight</strong>.</p><h2>A part</h2>'
+    "<blockquote><p>Words of somebody else.</p></blockquote><h3>A part of it</h3>"
+    "<ul><li><p>one</p></li><li><p>two</p></li></ul>"
+    "<table><tbody><tr><th><p>Year</p></th><th><p>Event</p></th></tr>"
+    "<tr><td><p>2013</p></td><td><p>PC.DEC/1106</p></td></tr></tbody></table>"
+    '<hr class="page-break"><h2>A second page</h2><p>@hakim2021 agrees.</p>'
+)
+HTTP_ERRORS = ("status of 400", "status of 404")  # what the console says of the pages that are errors
+
+
+@dataclass(frozen=True)
+class Site:
+    """Who reads it, and its addresses by a name for each page."""
+
+    reader: object
+    public: dict
+    signed_in: dict
+
+
+def make_site():
+    concept = Concept.objects.create(
+        name="Confidence-building measures", definition_en="Steps that lower the risk of misunderstanding."
+    )
+    concept.synonyms.create(name="CBM")
+    entry = _make_record(concept)
+    essay = _make_essays(concept)
+    reader = make_person("ratih")
+    comment = _make_conversation(essay, reader)
+    address = essay.get_absolute_url()
+    public = {
+        "home": "/",
+        "essay": address,
+        "page of an essay": f"{address}?page=2",
+        "essays": "/essays/",
+        "timeline": "/timeline/",
+        "filtered timeline": "/timeline/?actor=indonesia&domain=norms&year=2013",
+        "timeline with an error": "/timeline/?from=20x3",
+        "entry": entry.get_absolute_url(),
+        "actors": "/actors/",
+        "actor": "/actors/indonesia/",
+        "domains": "/domains/",
+        "domain": "/domains/norms/",
+        "concepts": "/concepts/",
+        "concept": concept.get_absolute_url(),
+        "author": essay.byline[0].get_absolute_url(),
+        "category": essay.category.get_absolute_url(),
+        "house rules": "/house-rules/",
+        "sign in": "/accounts/login/",
+        "sign up": "/accounts/signup/",
+        "not found": "/nothing-here/",
+        "Indonesian home": "/id/",
+        "Indonesian timeline": "/id/timeline/?actor=indonesia",
+    }
+    signed_in = {
+        "essay, signed in": address,
+        "reply": f"{address}comment/?parent={comment.pk}",
+        "refused comment": f"{address}comment/",
+        "report": f"/comments/{comment.pk}/report/",
+    }
+    return Site(reader, public, signed_in)
+
+
+def _make_record(concept):
+    indonesia, osce = factories.make_actor(), factories.make_actor("OSCE", kind="organisation")
+    osce.aliases.create(name="Organization for Security and Co-operation in Europe", slug="osce-long")
+    norms = factories.make_domain()
+    sources = [
+        factories.make_source(
+            url="https://example.org/doc", archive_url="https://example.org/old", identifier="PC.DEC/1106"
+        ),
+        factories.make_source(kind="news", publisher="A paper", date="2013-12"),
+    ]
+    common = {"actors": [(indonesia, "party"), osce], "domains": [norms]}
+    for date in ("2009", "2013-12-05/2013-12-06", "2021/.."):
+        factories.make_entry(**common, date=date)
+    for place in range(50):
+        factories.make_entry(date=f"{2005 + place // 3}-0{place % 9 + 1}", domains=[norms])
+    entry = factories.make_entry(**common, slug="seoul", place="Seoul", sources=sources)
+    entry.concepts.add(concept)
+    return entry
+
+
+def _make_essays(concept):
+    """The essay that shows everything; others stand around it in lists."""
+    factories.make_reference("assegaf2020", DOI="10.1000/182")
+    factories.make_reference("hakim2021", author=[{"family": "Hakim", "given": "Nadia"}])
+    writer = factories.make_user("nadia", role="Blogger", first_name="Nadia", last_name="Hakim")
+    picture = factories.make_image(source_url="https://example.org/picture", caption="Two points")
+    given = {"summary": "What it says, in a sentence.", "concepts": [concept.name]}
+    others = [factories.make_article(by=writer, **given) for _ in range(20)]
+    essay = factories.make_article(by=writer, title="Everything", body=BODY, lead_image=picture.pk, **given)
+    essay.category.description_en = "Essays that take things apart."
+    essay.category.save()
+    author = essay.byline[0]
+    author.affiliation, author.bio_en, author.photo = "A university", "Writes about norms.", picture
+    author.orcid, author.website = "0000-0002-1825-0097", "https://example.org/"
+    author.save()
+    for block, article in (("headline", essay), ("feature", others[0])):
+        HomeSlot.objects.create(block=block, article=article, chosen_by=writer)
+    for article in others[:3]:
+        DailyViews.objects.add(article.pk, 7)
+    return Article.objects.for_page().get(pk=essay.pk)
+
+
+def _make_conversation(essay, reader):
+    """Comments and replies, one that waits, and reactions; a comment of somebody else."""
+    first = factories.make_comment(essay, body="Well said.\nSee https://example.org/a/long/address/")
+    second = factories.make_comment(essay, parent=first, body="Not so well.")
+    factories.make_comment(essay, parent=second, body="Why not?", by=first.user)
+    held = {"status": Comment.Status.PENDING, "hold": Comment.Hold.FIRST}
+    factories.make_comment(essay, by=reader, body="My first words.", **held)
+    for person, kind in ((reader, "timely"), (first.user, "useful"), (second.user, "timely")):
+        actions.react(essay, by=person, kind=factories.reaction_kind(kind))
+    return first
+
+
+def walk(page, site):
+    """Visit every page, first as a stranger, then signed in; yields its name and its HTML."""
+    for name, address in site.public.items():
+        yield name, page.goto(address).text()
+    sign_in(page, site.reader)
+    for name, address in site.signed_in.items():
+        answer = page.goto(address)
+        if name == "refused comment":
+            with page.expect_navigation() as sent:
+                page.get_by_role("button", name="Send").click()
+            answer = sent.value
+        yield name, answer.text()
+
+
+def open_everything(page):
+    """Unfold what is folded, so that nothing escapes a check."""
+    page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true })")

@@ -1,0 +1,137 @@
+"""Every public address answers in every language, and no bad address is ever a fault of ours."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.factories import (
+    make_actor,
+    make_article,
+    make_comment,
+    make_domain,
+    make_entry,
+    make_reference,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def site():
+    """One of everything, and the addresses that show it."""
+    actor, domain = make_actor("Indonesia"), make_domain("Norms")
+    entry = make_entry(slug="osce", actors=[(actor, "host")], domains=[domain], sources=[make_source()])
+    make_reference()
+    article = make_article(slug="essay", body="<p>[@assegaf2020] [[osce]]</p>", concepts=["CBM"])
+    comment = make_comment(article)
+    return {
+        "home": "/",
+        "articles:index": "/essays/",
+        "articles:article": "/essays/essay/",
+        "articles:author": f"/authors/{article.byline[0].slug}/",
+        "articles:category": "/categories/analysis/",
+        "articles:concepts": "/concepts/",
+        "articles:concept": "/concepts/cbm/",
+        "timeline:index": "/timeline/?actor=indonesia&year=2013",
+        "timeline:entry": f"/timeline/{entry.number}-osce/",
+        "timeline:entry_number": f"/timeline/{entry.number}/",
+        "timeline:actors": "/actors/",
+        "timeline:actor": "/actors/indonesia/",
+        "timeline:domains": "/domains/",
+        "timeline:domain": "/domains/norms/",
+        "discussion:comment": "/essays/essay/comment/",
+        "discussion:react": "/essays/essay/react/",
+        "discussion:report": f"/comments/{comment.pk}/report/",
+        "discussion:rules": "/house-rules/",
+    }
+
+
+def public_names(resolver=None, namespace=""):
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace not in ("admin",) and "accounts/" not in str(pattern.pattern):
+                yield from public_names(pattern, f"{pattern.namespace}:" if pattern.namespace else namespace)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}"
+
+
+def test_the_walk_covers_every_public_address(site):
+    machine = {"healthz", "robots", "favicon", "media", "jsi18n"}
+
+    assert set(public_names()) - machine == set(site)
+
+
+def test_every_address_answers_in_both_languages(client, site):
+    signs_in = {"discussion:comment", "discussion:report"}
+    expected = {name: 302 if name in signs_in or name == "timeline:entry_number" else 200 for name in site}
+    expected |= {"discussion:react": 405, "timeline:entry_number": 301}
+
+    english = {name: client.get(address).status_code for name, address in site.items()}
+    indonesian = {name: client.get(f"/id{address}").status_code for name, address in site.items()}
+
+    assert english == expected
+    assert indonesian == expected
+
+
+def test_every_page_links_to_itself_in_the_other_language(client, site):
+    pages = [address for name, address in site.items() if client.get(address).status_code == 200]
+
+    assert len(pages) == 14
+    for address in pages:
+        html = client.get(address).content.decode()
+        escaped = address.replace("&", "&amp;")
+        assert '<html lang="en">' in html
+        assert f'<a href="/id{escaped}" lang="id" hreflang="id">' in html
+        assert '<html lang="id">' in client.get(f"/id{address}").content.decode()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    where=st.sampled_from(
+        ["/timeline/", "/id/timeline/", "/essays/", "/essays/essay/", "/actors/indonesia/"]
+    ),
+    names=st.lists(
+        st.sampled_from(["actor", "year", "from", "to", "domain", "kind", "sort", "page", "actor_mode", "x"]),
+        max_size=4,
+    ),
+    value=st.one_of(
+        st.text(max_size=40),
+        st.sampled_from(
+            ["indonesia", "2013", "0", "-1", "1e9", "2013-12", "%", "'", "a" * 5_000, "\x00", "٢٠١٣"]
+        ),
+    ),
+)
+def test_no_query_is_ever_a_fault_of_ours(client, site, where, names, value):
+    response = client.get(where, dict.fromkeys(names, value))
+
+    assert response.status_code in (200, 302, 400, 404)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/essays/%00/",
+        "/essays/%ff%fe/",
+        "/essays/" + "a" * 3_000 + "/",
+        "/timeline/CD-2013-0001-%2e%2e/",
+        "/timeline/CD-9999-9999/",
+        "/authors/../admin/",
+        "/concepts/%3Cscript%3E/",
+        "/id/nowhere/",
+        "/xx/timeline/",
+        "/comments/99999999999999999999/report/",
+    ],
+)
+def test_odd_paths_are_not_found(client, path, reader):
+    client.force_login(reader)
+
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/media/../db.sqlite3", "/media/%2e%2e/db.sqlite3", "/media/..%2fsecret_key"]
+)
+def test_media_folder_cannot_be_left(client, path):
+    assert client.get(path).status_code == 400
