@@ -115,9 +115,7 @@ def _save(article, data):
     pks = data.get("byline", [])
     article.bylines.exclude(author__in=pks).delete()
     for position, pk in enumerate(pks):
-        ArticleAuthor.objects.update_or_create(
-            article=article, author_id=pk, defaults={"position": position}
-        )
+        ArticleAuthor.objects.update_or_create(article=article, author_id=pk, defaults={"position": position})
     article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
 
 

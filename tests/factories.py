@@ -16,7 +16,7 @@ from timeline.models import Actor, Domain, Entry, EntryActor, EntrySource, Sourc
 from timeline.models.choices import Publication
 
 counter = itertools.count(1)
-PASSWORD = "correct horse battery"  # noqa: S105
+PASSWORD = "correct horse battery"
 
 
 def make_user(username=None, *, role=None, **overrides):

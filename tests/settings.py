@@ -6,8 +6,8 @@ import tempfile
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="cyberdiplomacy-tests-")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync API runs a loop in the thread
 
-from cyberdiplomacy.settings import *  # noqa: E402, F403
-from cyberdiplomacy.settings import STORAGES  # noqa: E402
+from cyberdiplomacy.settings import *  # noqa: F403
+from cyberdiplomacy.settings import STORAGES
 
 STORAGES = {
     **STORAGES,

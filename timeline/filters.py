@@ -70,7 +70,10 @@ class EntryFilter(django_filters.FilterSet):
         widget=CHECKBOXES,
     )
     actor_mode = django_filters.ChoiceFilter(
-        choices=[("any", gettext_lazy("any of the chosen actors")), ("all", gettext_lazy("all the chosen actors together"))],
+        choices=[
+            ("any", gettext_lazy("any of the chosen actors")),
+            ("all", gettext_lazy("all the chosen actors together")),
+        ],
         empty_label=None,
         label=gettext_lazy("Several actors"),
         method="leave",

@@ -17,6 +17,7 @@ from timeline.models import (
     EntryActor,
     EntrySource,
     Membership,
+    Relation,
     Source,
 )
 from timeline.models.choices import Publication
@@ -25,6 +26,7 @@ ACTOR_COLUMNS = ["slug", "name_en", "name_id", "kind", "iso3166"]
 DOMAIN_COLUMNS = ["slug", "name_en", "name_id", "description_en", "description_id"]
 ALIAS_COLUMNS = ["actor", "name", "slug"]
 MEMBERSHIP_COLUMNS = ["actor", "body", "relation", "period"]
+RELATION_COLUMNS = ["entry", "kind", "target"]
 CONCEPT_COLUMNS = ["name_en", "name_id", "definition_en", "definition_id", "synonyms", "entries"]
 ENTRY_COLUMNS = [
     "slug", "date", "end_date", "title_en", "title_id", "summary_en", "summary_id", "kind", "actors",
@@ -58,6 +60,7 @@ class Loader:
         publishers = tables.rows(self.vocabulary / "publishers.csv", ["publisher", "kind"])
         self.publishers = {row["publisher"]: row["kind"] for _line, row in publishers}
         self._file(self.facts / "timeline.csv", ENTRY_COLUMNS, self._entry)
+        self._file(self.vocabulary / "relations.csv", RELATION_COLUMNS, self._relation)
         self._file(self.vocabulary / "concepts.csv", CONCEPT_COLUMNS, self._concept)
 
     def _file(self, path, columns, load_row):
@@ -140,6 +143,10 @@ class Loader:
         }
         kind = self.publishers.get(row["source_publisher"], Source.Kind.OFFICIAL)
         return self.bring(Source, lookup, {"url": row["source_url"], "kind": kind})[0]
+
+    def _relation(self, row, line):
+        pair = {"entry": _known(Entry, row["entry"]), "target": _known(Entry, row["target"])}
+        return self.bring(Relation, {**pair, "kind": row["kind"]}, {})[1]
 
     def _concept(self, row, line):
         values = {name: row[name] for name in ("name_id", "definition_en", "definition_id")}

@@ -36,7 +36,8 @@ class DiscussionSettings(models.Model):
         _("first comments held"),
         default=2,
         help_text=_(
-            "This many of a person's first comments wait for a moderator before later ones appear at once. 0: none."
+            "This many of a person's first comments wait for a moderator before later ones appear "
+            "at once. 0: none."
         ),
     )
     links_allowed = models.PositiveSmallIntegerField(

@@ -67,7 +67,7 @@ def complaints(live_server):
 
 @pytest.fixture
 def open_page(chromium, live_server, complaints):
-    """A function that opens a window of its own, with its own cookies; options as of Playwright's new_context."""
+    """A function that opens a window with its own cookies; options as of Playwright's new_context."""
     contexts = []
 
     def open_one(**options):

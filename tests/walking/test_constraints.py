@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from articles.models import Article, Citation, EssaySettings, HomeSlot, Image, Mention
+from articles.models import Article, Citation, EssaySettings, HomeSlot, Mention
 from articles.models.reading import DailyViews
 from discussion.models import Comment, Decision, DiscussionSettings, Reaction, Report, Standing, Tally
 from tests.factories import (
@@ -23,7 +23,7 @@ from tests.factories import (
     make_user,
     reaction_kind,
 )
-from timeline.models import Actor, Concept, Entry, EntryActor, EntrySource, Membership, Source
+from timeline.models import Concept, Entry, EntryActor, EntrySource, Membership, Relation, Source
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -83,6 +83,10 @@ VIOLATIONS = {
     ),
     "entry_actor_role_once": lambda: twice(EntryActor, entry=make_entry(), actor=make_actor("A")),
     "entry_source_once": lambda: twice(EntrySource, entry=make_entry(), source=make_source()),
+    "relation_once": lambda: twice(Relation, entry=make_entry(), target=make_entry(), kind="follows"),
+    "relation_not_to_itself": lambda: (
+        lambda one: Relation.objects.create(entry=one, target=one, kind="follows")
+    )(make_entry()),
     "source_once": lambda: twice(Source, title="Same"),
     "source_has_title": lambda: Source.objects.create(title=""),
     "image_alt_or_decorative": lambda: make_image(alt=""),

@@ -7,13 +7,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
-from timeline.models import Concept, Entry, EntryActor, EntrySource
+from revisions.forms import freeze_value
+from revisions.models import Revision
+from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation
 from timeline.models.choices import Publication
 
 
 class EntryForm(forms.ModelForm):
+    """The entry's own fields, and why a published entry is changed."""
+
     concepts = TagField(
         label=gettext_lazy("Concepts"), required=False, help_text=gettext_lazy("Separated by commas.")
+    )
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why this change"),
+        max_length=500,
+        required=False,
+        help_text=gettext_lazy("Readers see it in the history of the entry."),
     )
 
     class Meta:
@@ -40,6 +51,20 @@ class EntryForm(forms.ModelForm):
     def clean_concepts(self):
         return Concept.objects.resolve(self.cleaned_data["concepts"])
 
+    def clean(self):
+        """What readers can see is not changed without a reason."""
+        data = super().clean()
+        was_published = self.initial.get("publication") == Publication.PUBLISHED
+        if was_published and set(self.changed_data) - {"reason"} and not data.get("reason"):
+            self.add_error("reason", _("This entry is published: say why it is changed."))
+        return data
+
+    def freeze(self):
+        """The cleaned data as JSON values, for a revision; concepts by name."""
+        names = [str(concept) for concept in self.cleaned_data["concepts"]]
+        kept = {name: freeze_value(self.cleaned_data[name]) for name in self.fields if name != "reason"}
+        return {**kept, "concepts": names}
+
 
 class EvidenceFormSet(forms.BaseInlineFormSet):
     def clean(self):
@@ -54,6 +79,13 @@ class PartInline(admin.TabularInline):
     model = EntryActor
     extra = 1
     autocomplete_fields = ["actor"]
+
+
+class RelationInline(admin.TabularInline):
+    model = Relation
+    fk_name = "entry"
+    extra = 0
+    autocomplete_fields = ["target"]
 
 
 class EvidenceInline(admin.TabularInline):
@@ -74,7 +106,7 @@ class EntryAdmin(admin.ModelAdmin):
     autocomplete_fields = ["domains"]
     prepopulated_fields = {"slug": ["title_en"]}
     readonly_fields = ["number", "needs_sources"]
-    inlines = [PartInline, EvidenceInline]
+    inlines = [PartInline, EvidenceInline, RelationInline]
     fieldsets = [
         (None, {"fields": ["number", "title_en", "title_id", "summary_en", "summary_id"]}),
         (gettext_lazy("When and where"), {"fields": ["date", "place"]}),
@@ -92,9 +124,19 @@ class EntryAdmin(admin.ModelAdmin):
                 ]
             },
         ),
-        (gettext_lazy("On the site"), {"fields": ["slug", "confidence", "needs_sources", "publication"]}),
+        (gettext_lazy("On the site"), {"fields": ["slug", "confidence", "needs_sources", "publication", "reason"]}),
     ]
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        form.instance.review_sources()
+        entry = form.instance
+        entry.review_sources()
+        if form.changed_data:
+            is_public = entry.publication != Publication.DRAFT
+            entry.revisions.create(
+                kind=Revision.Kind.PUBLISHED if is_public else Revision.Kind.SAVED,
+                data=form.freeze(),
+                reason=form.cleaned_data["reason"],
+                created_by=request.user,
+                based_on=entry.revisions.newest_first().first(),
+            )

@@ -4,6 +4,8 @@ from timeline.models.actor import Actor, ActorAlias, Membership
 from timeline.models.concept import Concept, ConceptSynonym, TaggedEntry
 from timeline.models.domain import Domain
 from timeline.models.entry import Entry, EntryActor, EntrySource
+from timeline.models.relation import Relation
+from timeline.models.revision import EntryRevision
 from timeline.models.source import Source
 
 __all__ = [
@@ -14,8 +16,10 @@ __all__ = [
     "Domain",
     "Entry",
     "EntryActor",
+    "EntryRevision",
     "EntrySource",
     "Membership",
+    "Relation",
     "Source",
     "TaggedEntry",
 ]

@@ -25,9 +25,7 @@ class ConceptQuerySet(models.QuerySet):
         """
         wanted = {fold(name): name.strip() for name in reversed(names) if name.strip()}
         known = {word.folded: word.concept for word in self._words(wanted)}
-        found = [
-            known.get(folded) or self.create(name=name) for folded, name in reversed(wanted.items())
-        ]
+        found = [known.get(folded) or self.create(name=name) for folded, name in reversed(wanted.items())]
         return list(dict.fromkeys(found))
 
     def _words(self, folded):
@@ -67,7 +65,9 @@ class Concept(TagBase):
                 concept_id=self.pk
             )
             if concept := taken.first():
-                raise ValidationError({field: _("This word names the concept “%s” already.") % concept.concept})
+                raise ValidationError(
+                    {field: _("This word names the concept “%s” already.") % concept.concept}
+                )
 
     @property
     def label_en(self):

@@ -39,7 +39,11 @@ class EntryQuerySet(models.QuerySet):
 
     def for_page(self):
         return self.for_list().prefetch_related(
-            models.Prefetch("evidence", EntrySource.objects.select_related("source")), "concepts"
+            models.Prefetch("evidence", EntrySource.objects.select_related("source")),
+            "concepts",
+            "relations__target",
+            "reverse_relations__entry",
+            "revisions",
         )
 
 

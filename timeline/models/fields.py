@@ -14,7 +14,8 @@ def validate_edtf(text):
         raise ValidationError(
             _(
                 "“%(date)s” is not a date the record accepts: write 2009, 2018-07, 2013-12-03, a range "
-                "such as 2013-12-05/2013-12-06, an open end such as 2021/.., and ~ after a date that is approximate."
+                "such as 2013-12-05/2013-12-06, an open end such as 2021/.., and ~ after a date that is "
+                "approximate."
             ),
             code="edtf",
             params={"date": text},

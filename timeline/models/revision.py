@@ -1,0 +1,16 @@
+"""Saved states of an entry: its public history."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from revisions.models import Revision
+from timeline.models.entry import Entry
+
+
+class EntryRevision(Revision):
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="revisions")
+
+    class Meta(Revision.Meta):
+        verbose_name = _("revision of an entry")
+        verbose_name_plural = _("revisions of entries")
+        indexes = [models.Index(fields=["entry", "-created_at"], name="entry_revision_newest")]
