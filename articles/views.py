@@ -17,10 +17,7 @@ ENTRIES_SHOWN = 50
 @require_safe
 def index(request):
     """All essays, the newest first; of translations the one in the reader's language."""
-    essays = (
-        Article.objects.published().in_language_of_choice(request.LANGUAGE_CODE).newest_first().for_list()
-    )
-    page = page_or_404(Paginator(essays, PER_PAGE), request.GET.get("page"))
+    page = _page(request, Article.objects.published())
     return render(request, "articles/index.html", {"page": page})
 
 
@@ -48,8 +45,7 @@ def article(request, slug):
 def author(request, slug):
     """An author and their essays."""
     found = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
-    essays = Article.objects.published().filter(authors=found).newest_first().for_list()
-    page = page_or_404(Paginator(essays, PER_PAGE), request.GET.get("page"))
+    page = _page(request, Article.objects.published().filter(authors=found))
     return render(request, "articles/author.html", {"author": found, "page": page})
 
 
@@ -58,7 +54,7 @@ def category(request, slug):
     """A category: its essays and the entries they cite."""
     found = get_object_or_404(Category, slug=slug)
     essays = Article.objects.published().filter(category=found)
-    page = page_or_404(Paginator(essays.newest_first().for_list(), PER_PAGE), request.GET.get("page"))
+    page = _page(request, essays)
     cited = Entry.objects.published().filter(mentions__article__in=essays).distinct()
     entries = cited.newest_first().for_list()[:ENTRIES_SHOWN]
     return render(request, "articles/category.html", {"category": found, "page": page, "entries": entries})
@@ -74,7 +70,12 @@ def concepts(request):
 def concept(request, slug):
     """A concept: its definition, its essays and its entries."""
     found = get_object_or_404(Concept.objects.prefetch_related("synonyms"), slug=slug)
-    essays = Article.objects.published().filter(concepts=found).newest_first().for_list()
-    page = page_or_404(Paginator(essays, PER_PAGE), request.GET.get("page"))
+    page = _page(request, Article.objects.published().filter(concepts=found))
     entries = Entry.objects.published().filter(concepts=found).newest_first().for_list()[:ENTRIES_SHOWN]
     return render(request, "articles/concept.html", {"concept": found, "page": page, "entries": entries})
+
+
+def _page(request, essays):
+    """The asked-for page of a list of essays, of translations the one in the reader's language."""
+    listed = essays.in_language_of_choice(request.LANGUAGE_CODE).newest_first().for_list()
+    return page_or_404(Paginator(listed, PER_PAGE), request.GET.get("page"))

@@ -12,307 +12,777 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('timeline', '0001_first'),
+        ("timeline", "0001_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='address')),
-                ('name_en', models.CharField(max_length=80, verbose_name='name in English')),
-                ('name_id', models.CharField(max_length=80, verbose_name='name in Indonesian')),
-                ('description_en', models.TextField(blank=True, verbose_name='description in English')),
-                ('description_id', models.TextField(blank=True, verbose_name='description in Indonesian')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in lists')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="address")),
+                ("name_en", models.CharField(max_length=80, verbose_name="name in English")),
+                ("name_id", models.CharField(max_length=80, verbose_name="name in Indonesian")),
+                ("description_en", models.TextField(blank=True, verbose_name="description in English")),
+                ("description_id", models.TextField(blank=True, verbose_name="description in Indonesian")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="place in lists")),
             ],
             options={
-                'verbose_name': 'category',
-                'verbose_name_plural': 'categories',
-                'ordering': ['position', 'name_en', 'pk'],
+                "verbose_name": "category",
+                "verbose_name_plural": "categories",
+                "ordering": ["position", "name_en", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Reference',
+            name="Reference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='How essays cite it: [@assegaf2020].', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9-]*\\Z', 'Lower-case letters, digits and hyphens, starting with a letter.')], verbose_name='key')),
-                ('csl', models.JSONField(validators=[articles.models.reference.validate_csl], verbose_name='the work, as CSL-JSON')),
-                ('kind', models.CharField(editable=False, max_length=40, verbose_name='kind')),
-                ('title', models.CharField(editable=False, max_length=500, verbose_name='title')),
-                ('authors', models.CharField(editable=False, max_length=300, verbose_name='authors')),
-                ('year', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='year')),
-                ('doi', models.CharField(blank=True, editable=False, max_length=120)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='added')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="How essays cite it: [@assegaf2020].",
+                        max_length=80,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z][a-z0-9-]*\\Z",
+                                "Lower-case letters, digits and hyphens, starting with a letter.",
+                            )
+                        ],
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "csl",
+                    models.JSONField(
+                        validators=[articles.models.reference.validate_csl],
+                        verbose_name="the work, as CSL-JSON",
+                    ),
+                ),
+                ("kind", models.CharField(editable=False, max_length=40, verbose_name="kind")),
+                ("title", models.CharField(editable=False, max_length=500, verbose_name="title")),
+                ("authors", models.CharField(editable=False, max_length=300, verbose_name="authors")),
+                ("year", models.PositiveSmallIntegerField(editable=False, null=True, verbose_name="year")),
+                ("doi", models.CharField(blank=True, editable=False, max_length=120)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="added")),
             ],
             options={
-                'verbose_name': 'reference',
-                'verbose_name_plural': 'references',
-                'ordering': ['authors', 'year', 'pk'],
+                "verbose_name": "reference",
+                "verbose_name_plural": "references",
+                "ordering": ["authors", "year", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('slug', models.SlugField(help_text="The last part of the essay's web address: short, lower case, hyphens.", max_length=80, unique=True, verbose_name='address')),
-                ('language', models.CharField(choices=[('en', 'English'), ('id', 'Indonesian')], max_length=5, verbose_name='language')),
-                ('translation_group', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences that stand above the essay, in lists and in search results.', max_length=400, verbose_name='summary')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('are_comments_open', models.BooleanField(default=True, verbose_name='readers may comment')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('publish_at', models.DateTimeField(blank=True, help_text='Leave empty to publish at once. A time in the future schedules the essay.', null=True, verbose_name='publish at')),
-                ('unpublish_at', models.DateTimeField(blank=True, help_text='Usually empty.', null=True, verbose_name='take down at')),
-                ('revised_at', models.DateTimeField(editable=False, null=True, verbose_name='updated')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='withdrawn')),
-                ('withdrawn_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='why it was withdrawn')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='created_articles', to=settings.AUTH_USER_MODEL, verbose_name='created by')),
-                ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The last part of the essay's web address: short, lower case, hyphens.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("id", "Indonesian")],
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                ("translation_group", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences that stand above the essay, in lists and in search results.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                ("are_comments_open", models.BooleanField(default=True, verbose_name="readers may comment")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Leave empty to publish at once. A time in the future schedules the essay.",
+                        null=True,
+                        verbose_name="publish at",
+                    ),
+                ),
+                (
+                    "unpublish_at",
+                    models.DateTimeField(
+                        blank=True, help_text="Usually empty.", null=True, verbose_name="take down at"
+                    ),
+                ),
+                ("revised_at", models.DateTimeField(editable=False, null=True, verbose_name="updated")),
+                ("withdrawn_at", models.DateTimeField(editable=False, null=True, verbose_name="withdrawn")),
+                (
+                    "withdrawn_reason",
+                    models.CharField(
+                        blank=True, editable=False, max_length=500, verbose_name="why it was withdrawn"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="created_articles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="created by",
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'essay',
-                'verbose_name_plural': 'essays',
-                'ordering': ['-created_at', '-pk'],
-                'permissions': [('change_any_article', 'Can open and change the essays of others'), ('publish_article', 'Can publish any essay'), ('withdraw_article', 'Can withdraw an essay')],
+                "verbose_name": "essay",
+                "verbose_name_plural": "essays",
+                "ordering": ["-created_at", "-pk"],
+                "permissions": [
+                    ("change_any_article", "Can open and change the essays of others"),
+                    ("publish_article", "Can publish any essay"),
+                    ("withdraw_article", "Can withdraw an essay"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
-                ('affiliation', models.CharField(blank=True, max_length=160, verbose_name='affiliation')),
-                ('bio_en', models.TextField(blank=True, max_length=800, verbose_name='about, in English')),
-                ('bio_id', models.TextField(blank=True, max_length=800, verbose_name='about, in Indonesian')),
-                ('orcid', models.CharField(blank=True, max_length=19, validators=[django.core.validators.RegexValidator('^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\Z', 'Sixteen digits: 0000-0002-1825-0097.')], verbose_name='ORCID')),
-                ('website', timeline.models.fields.WebAddressField(blank=True, verbose_name='website')),
-                ('user', models.OneToOneField(blank=True, help_text='Empty for a guest author who does not log in.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='author', to=settings.AUTH_USER_MODEL, verbose_name='login')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
+                ("affiliation", models.CharField(blank=True, max_length=160, verbose_name="affiliation")),
+                ("bio_en", models.TextField(blank=True, max_length=800, verbose_name="about, in English")),
+                ("bio_id", models.TextField(blank=True, max_length=800, verbose_name="about, in Indonesian")),
+                (
+                    "orcid",
+                    models.CharField(
+                        blank=True,
+                        max_length=19,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]\\Z",
+                                "Sixteen digits: 0000-0002-1825-0097.",
+                            )
+                        ],
+                        verbose_name="ORCID",
+                    ),
+                ),
+                ("website", timeline.models.fields.WebAddressField(blank=True, verbose_name="website")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="Empty for a guest author who does not log in.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="author",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="login",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'author',
-                'verbose_name_plural': 'authors',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "author",
+                "verbose_name_plural": "authors",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ArticleAuthor',
+            name="ArticleAuthor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='articles.article')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='articles.author')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="articles.author",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='authors',
-            field=models.ManyToManyField(related_name='articles', through='articles.ArticleAuthor', to='articles.author', verbose_name='authors'),
+            model_name="article",
+            name="authors",
+            field=models.ManyToManyField(
+                related_name="articles",
+                through="articles.ArticleAuthor",
+                to="articles.author",
+                verbose_name="authors",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='category',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.category', verbose_name='category'),
+            model_name="article",
+            name="category",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="articles.category",
+                verbose_name="category",
+            ),
         ),
         migrations.CreateModel(
-            name='DailyViews',
+            name="DailyViews",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
-                ('views', models.PositiveIntegerField(default=0, verbose_name='views')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='daily_views', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="day")),
+                ("views", models.PositiveIntegerField(default=0, verbose_name="views")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="daily_views",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'views in a day',
-                'verbose_name_plural': 'views by day',
-                'ordering': ['-day', 'pk'],
+                "verbose_name": "views in a day",
+                "verbose_name_plural": "views by day",
+                "ordering": ["-day", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='EssaySettings',
+            name="EssaySettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('disclaimer_en', models.TextField(default='This essay is the work of its author, who answers for it. It does not state the views of this site, of its editors or of any institution the author belongs to.', help_text='Stands under every essay, on screen and in print.', verbose_name='disclaimer in English')),
-                ('disclaimer_id', models.TextField(default='Esai ini karya penulisnya dan menjadi tanggung jawab penulisnya. Isinya tidak mewakili pandangan situs ini, redaksinya, ataupun lembaga tempat penulis bernaung.', verbose_name='disclaimer in Indonesian')),
-                ('is_review_required', models.BooleanField(default=False, help_text='When on, bloggers submit and editors publish. When off, bloggers publish their own essays.', verbose_name='essays are reviewed first')),
-                ('only_row', models.BooleanField(default=True, editable=False, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "disclaimer_en",
+                    models.TextField(
+                        default="This essay is the work of its author, who answers for it. It does not state the views of this site, of its editors or of any institution the author belongs to.",
+                        help_text="Stands under every essay, on screen and in print.",
+                        verbose_name="disclaimer in English",
+                    ),
+                ),
+                (
+                    "disclaimer_id",
+                    models.TextField(
+                        default="Esai ini karya penulisnya dan menjadi tanggung jawab penulisnya. Isinya tidak mewakili pandangan situs ini, redaksinya, ataupun lembaga tempat penulis bernaung.",
+                        verbose_name="disclaimer in Indonesian",
+                    ),
+                ),
+                (
+                    "is_review_required",
+                    models.BooleanField(
+                        default=False,
+                        help_text="When on, bloggers submit and editors publish. When off, bloggers publish their own essays.",
+                        verbose_name="essays are reviewed first",
+                    ),
+                ),
+                ("only_row", models.BooleanField(default=True, editable=False, unique=True)),
             ],
             options={
-                'verbose_name': 'settings for essays',
-                'verbose_name_plural': 'settings for essays',
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('only_row', True)), name='essay_settings_only_row')],
+                "verbose_name": "settings for essays",
+                "verbose_name_plural": "settings for essays",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("only_row", True)), name="essay_settings_only_row"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HomeSlot',
+            name="HomeSlot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('block', models.CharField(choices=[('headline', 'Headline'), ('feature', 'Feature')], max_length=10, verbose_name='block')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='home_slots', to='articles.article', verbose_name='essay')),
-                ('chosen_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='chosen by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "block",
+                    models.CharField(
+                        choices=[("headline", "Headline"), ("feature", "Feature")],
+                        max_length=10,
+                        verbose_name="block",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="from")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="until")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="home_slots",
+                        to="articles.article",
+                        verbose_name="essay",
+                    ),
+                ),
+                (
+                    "chosen_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="chosen by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'place on the home page',
-                'verbose_name_plural': 'places on the home page',
-                'ordering': ['-starts_at', '-pk'],
+                "verbose_name": "place on the home page",
+                "verbose_name_plural": "places on the home page",
+                "ordering": ["-starts_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Image',
+            name="Image",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='To find it again; readers do not see it.', max_length=120, verbose_name='working title')),
-                ('file', models.ImageField(height_field='height', upload_to='images/%Y/%m', verbose_name='picture', width_field='width')),
-                ('width', models.PositiveIntegerField(default=0, editable=False)),
-                ('height', models.PositiveIntegerField(default=0, editable=False)),
-                ('alt', models.CharField(blank=True, help_text='What the picture shows, for readers who cannot see it.', max_length=300, verbose_name='alternative text')),
-                ('is_decorative', models.BooleanField(default=False, help_text='It says nothing that the text does not say.', verbose_name='decorative')),
-                ('caption', models.CharField(blank=True, max_length=300, verbose_name='caption')),
-                ('credit', models.CharField(help_text='Who made it, as it should be printed under the picture.', max_length=200, verbose_name='credit')),
-                ('licence', models.CharField(help_text='For example CC BY 4.0, or: with permission.', max_length=80, verbose_name='licence')),
-                ('source_url', timeline.models.fields.WebAddressField(blank=True, max_length=500, verbose_name='where it is from')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='added')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="To find it again; readers do not see it.",
+                        max_length=120,
+                        verbose_name="working title",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ImageField(
+                        height_field="height",
+                        upload_to="images/%Y/%m",
+                        verbose_name="picture",
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(default=0, editable=False)),
+                ("height", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for readers who cannot see it.",
+                        max_length=300,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                (
+                    "is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="It says nothing that the text does not say.",
+                        verbose_name="decorative",
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=300, verbose_name="caption")),
+                (
+                    "credit",
+                    models.CharField(
+                        help_text="Who made it, as it should be printed under the picture.",
+                        max_length=200,
+                        verbose_name="credit",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        help_text="For example CC BY 4.0, or: with permission.",
+                        max_length=80,
+                        verbose_name="licence",
+                    ),
+                ),
+                (
+                    "source_url",
+                    timeline.models.fields.WebAddressField(
+                        blank=True, max_length=500, verbose_name="where it is from"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="added")),
             ],
             options={
-                'verbose_name': 'image',
-                'verbose_name_plural': 'images',
-                'ordering': ['-created_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('alt', ''), _negated=True), ('is_decorative', True), _connector='OR'), name='image_alt_or_decorative', violation_error_message='Describe the picture, or mark it as decorative.'), models.CheckConstraint(condition=models.Q(('credit', ''), _negated=True), name='image_has_credit')],
+                "verbose_name": "image",
+                "verbose_name_plural": "images",
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alt", ""), _negated=True), ("is_decorative", True), _connector="OR"
+                        ),
+                        name="image_alt_or_decorative",
+                        violation_error_message="Describe the picture, or mark it as decorative.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("credit", ""), _negated=True), name="image_has_credit"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='author',
-            name='photo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='portrayed_authors', to='articles.image', verbose_name='photo'),
+            model_name="author",
+            name="photo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="portrayed_authors",
+                to="articles.image",
+                verbose_name="photo",
+            ),
         ),
         migrations.AddField(
-            model_name='article',
-            name='lead_image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_articles', to='articles.image', verbose_name='lead image'),
+            model_name="article",
+            name="lead_image",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="led_articles",
+                to="articles.image",
+                verbose_name="lead image",
+            ),
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='articles.article')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='timeline.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="timeline.entry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mention of an entry',
-                'verbose_name_plural': 'mentions of entries',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "mention of an entry",
+                "verbose_name_plural": "mentions of entries",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='articles.article')),
-                ('reference', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='articles.reference')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="articles.reference",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'citation',
-                'verbose_name_plural': 'citations',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "citation",
+                "verbose_name_plural": "citations",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='TaggedArticle',
+            name="TaggedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='articles.article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_articles', to='timeline.concept')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_articles",
+                        to="timeline.concept",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='concepts',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='articles.TaggedArticle', to='timeline.Concept', verbose_name='concepts'),
+            model_name="article",
+            name="concepts",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="articles.TaggedArticle",
+                to="timeline.Concept",
+                verbose_name="concepts",
+            ),
         ),
         migrations.CreateModel(
-            name='ArticleRevision',
+            name="ArticleRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('autosave', 'Autosaved'), ('saved', 'Saved'), ('submitted', 'Submitted'), ('published', 'Published'), ('restored', 'Restored')], default='saved', max_length=10, verbose_name='kind')),
-                ('data', models.JSONField(verbose_name='data')),
-                ('name', models.CharField(blank=True, max_length=100, verbose_name='name')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='articles.article')),
-                ('based_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='successors', to='articles.articlerevision', verbose_name='based on')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("autosave", "Autosaved"),
+                            ("saved", "Saved"),
+                            ("submitted", "Submitted"),
+                            ("published", "Published"),
+                            ("restored", "Restored"),
+                        ],
+                        default="saved",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("data", models.JSONField(verbose_name="data")),
+                ("name", models.CharField(blank=True, max_length=100, verbose_name="name")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "based_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="successors",
+                        to="articles.articlerevision",
+                        verbose_name="based on",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'revision',
-                'verbose_name_plural': 'revisions',
-                'ordering': ['-created_at', '-pk'],
-                'abstract': False,
-                'indexes': [models.Index(fields=['article', '-created_at'], name='revision_newest')],
+                "verbose_name": "revision",
+                "verbose_name_plural": "revisions",
+                "ordering": ["-created_at", "-pk"],
+                "abstract": False,
+                "indexes": [models.Index(fields=["article", "-created_at"], name="revision_newest")],
             },
         ),
         migrations.AddConstraint(
-            model_name='articleauthor',
-            constraint=models.UniqueConstraint(fields=('article', 'author'), name='article_author_once'),
+            model_name="articleauthor",
+            constraint=models.UniqueConstraint(fields=("article", "author"), name="article_author_once"),
         ),
         migrations.AddConstraint(
-            model_name='dailyviews',
-            constraint=models.UniqueConstraint(fields=('article', 'day'), name='daily_views_once'),
+            model_name="dailyviews",
+            constraint=models.UniqueConstraint(fields=("article", "day"), name="daily_views_once"),
         ),
         migrations.AddConstraint(
-            model_name='homeslot',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='home_slot_forwards', violation_error_message='The end must come after the start.'),
+            model_name="homeslot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_at", None), ("ends_at__gt", models.F("starts_at")), _connector="OR"
+                ),
+                name="home_slot_forwards",
+                violation_error_message="The end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('article', 'entry'), name='mention_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(fields=("article", "entry"), name="mention_once"),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('article', 'reference'), name='citation_once'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(fields=("article", "reference"), name="citation_once"),
         ),
         migrations.AddConstraint(
-            model_name='taggedarticle',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='article_concept_once'),
+            model_name="taggedarticle",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="article_concept_once"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['status', '-publish_at'], name='article_latest'),
+            model_name="article",
+            index=models.Index(fields=["status", "-publish_at"], name="article_latest"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['category', 'status', '-publish_at'], name='article_category_latest'),
+            model_name="article",
+            index=models.Index(fields=["category", "status", "-publish_at"], name="article_category_latest"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('translation_group', 'language'), name='article_translation_once', violation_error_message='This essay has a translation in that language already.'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("translation_group", "language"),
+                name="article_translation_once",
+                violation_error_message="This essay has a translation in that language already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('category__isnull', False), ('publish_at__isnull', False)), _connector='OR'), name='article_published_complete'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    models.Q(("category__isnull", False), ("publish_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="article_published_complete",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('publish_at', None), ('unpublish_at', None), ('unpublish_at__gt', models.F('publish_at')), _connector='OR'), name='article_schedule_forwards', violation_error_message='The essay would be taken down before it is published.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publish_at", None),
+                    ("unpublish_at", None),
+                    ("unpublish_at__gt", models.F("publish_at")),
+                    _connector="OR",
+                ),
+                name="article_schedule_forwards",
+                violation_error_message="The essay would be taken down before it is published.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), models.Q(models.Q(('status', 'withdrawn'), _negated=True), ('withdrawn_at', None), ('withdrawn_by', None), ('withdrawn_reason', '')), _connector='OR'), name='article_withdrawal_explained'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status", "withdrawn"),
+                        ("withdrawn_at__isnull", False),
+                        ("withdrawn_by__isnull", False),
+                        models.Q(("withdrawn_reason", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("status", "withdrawn"), _negated=True),
+                        ("withdrawn_at", None),
+                        ("withdrawn_by", None),
+                        ("withdrawn_reason", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="article_withdrawal_explained",
+            ),
         ),
     ]

@@ -12,11 +12,10 @@ from playwright.sync_api import expect, sync_playwright
 
 from cyberdiplomacy.roles import grant
 from tests import browser
+from tests.in_browser.steps import PHONE, WIDE
 from tests.in_browser.watching import Complaints
 
 HERE = Path(__file__).parent
-WIDE = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 740}
 
 
 @pytest.hookimpl(tryfirst=True)

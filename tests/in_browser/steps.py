@@ -4,6 +4,9 @@ from allauth.account.models import EmailAddress
 
 from tests import factories
 
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+
 
 def make_person(username, *, role=None, **overrides):
     """Somebody who has confirmed their e-mail address."""

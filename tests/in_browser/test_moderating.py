@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 from discussion import actions
 from discussion.models import Comment
 from tests import factories
-from tests.in_browser.conftest import PHONE, WIDE
-from tests.in_browser.steps import make_person, sign_in
+from tests.in_browser.steps import PHONE, WIDE, make_person, sign_in
 
 QUEUE = "/admin/discussion/comment/queue/"
 
@@ -50,8 +49,9 @@ def test_moderator_sees_why_and_approves_two_at_once(desk, open_page, essay):
     assert on_show(open_page, essay) == ["First words.", "See www.a.org www.b.org www.c.org"]
 
 
-def test_moderator_rejects_with_a_reason(desk, open_page, essay):
+def test_moderator_rejects_with_a_reason(desk, open_page, complaints, essay):
     """M1: rejecting without a reason is refused and keeps the choice; with one it is done."""
+    complaints.expect("status of 400")
     comment = hold(essay, "Buy my pills.", Comment.Hold.FIRST)
     desk.goto(QUEUE)
     tick(desk, "Buy my pills.")
@@ -72,13 +72,6 @@ def test_moderator_rejects_with_a_reason(desk, open_page, essay):
     expect(desk.locator(".empty")).to_have_text("Nothing waits here.")
     assert comment.decisions.get().reason == "Advertising or spam. Pills"
     assert on_show(open_page, essay) == []
-
-
-@pytest.fixture(autouse=True)
-def _refusals(request, complaints):
-    """The browser's console mentions every answer of 400."""
-    if "rejects_with_a_reason" in request.node.name:
-        complaints.expect("status of 400")
 
 
 def test_moderator_keeps_one_reported_comment_and_rejects_the_other(desk, open_page, essay):

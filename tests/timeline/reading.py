@@ -47,7 +47,7 @@ def chosen(response, facet):
 def chips(response):
     """Labels and addresses of the active filters."""
     found = [link for box in of_class(page(response), "chips") for link in box.iter("a")]
-    return {text(link).removesuffix(" ×(take away)"): link.get("href") for link in found}
+    return {text(link).split(" ×")[0]: link.get("href") for link in found}
 
 
 def errors(response):

@@ -1,0 +1,189 @@
+"""timeline/admin: what the timeline editor may save, and what is refused with a sentence."""
+
+import pytest
+from django.utils.translation import override
+
+from tests import factories
+from tests.timeline import reading
+from timeline.models import Concept, ConceptSynonym, Entry
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/timeline/entry/add/"
+
+
+@pytest.fixture
+def desk(client):
+    """The client of a timeline editor."""
+    client.force_login(factories.make_user(role="Timeline editor"))
+    return client
+
+
+def sent(*, sources=(), actors=(), **overrides):
+    """The entry form as a browser sends it."""
+    values = {
+        "title_en": "Pact",
+        "title_id": "Pakta",
+        "summary_en": "They agreed.",
+        "summary_id": "Mereka sepakat.",
+        "date": "2013-12",
+        "place": "",
+        "kind": "agreement",
+        "status": "",
+        "level": "",
+        "bindingness": "",
+        "domains": [factories.make_domain().pk],
+        "concepts": "",
+        "slug": "pact",
+        "confidence": "medium",
+        "publication": "published",
+        "parts-TOTAL_FORMS": len(actors),
+        "parts-INITIAL_FORMS": 0,
+        "evidence-TOTAL_FORMS": len(sources),
+        "evidence-INITIAL_FORMS": 0,
+    }
+    for place, actor in enumerate(actors):
+        row = {"actor": actor.pk, "role": "host", "claim": "documented", "position": place}
+        values |= {f"parts-{place}-{name}": value for name, value in row.items()}
+    for place, source in enumerate(sources):
+        row = {"source": source.pk, "locator": "p. 1", "position": place}
+        values |= {f"evidence-{place}-{name}": value for name, value in row.items()}
+    return {**values, **overrides}
+
+
+def complaints(response):
+    return [
+        reading.text(item)
+        for box in reading.of_class(reading.page(response), "errorlist")
+        for item in box.iter("li")
+    ]
+
+
+def test_entry_with_a_source_is_published_with_all_its_parts(desk):
+    source, niger = factories.make_source(), factories.make_actor("Niger")
+
+    response = desk.post(ADD, sent(sources=[source], actors=[niger], concepts="CBM, Norms"))
+
+    assert response.status_code == 302
+    entry = Entry.objects.published().get()
+    assert (entry.number, entry.needs_sources) == ("CD-2013-0001", False)
+    assert [(part.actor, part.role) for part in entry.parts.all()] == [(niger, "host")]
+    assert [(one.source, one.locator) for one in entry.evidence.all()] == [(source, "p. 1")]
+    assert sorted(entry.concepts.names()) == ["CBM", "Norms"]
+
+
+def test_entry_without_a_source_cannot_be_published(desk):
+    """T10: the sentence says what is missing, and nothing is saved."""
+    response = desk.post(ADD, sent())
+
+    assert response.status_code == 200
+    assert complaints(response) == ["An entry is published with at least one source."]
+    assert Entry.objects.count() == 0
+
+
+@pytest.mark.parametrize("publication", ["draft", "withdrawn"])
+def test_entry_without_a_source_may_be_a_draft(desk, publication):
+    desk.post(ADD, sent(publication=publication))
+
+    assert Entry.objects.get().publication == publication
+
+
+def test_last_source_of_a_published_entry_cannot_be_removed(desk):
+    entry = factories.make_entry(sources=[factories.make_source()])
+    evidence = entry.evidence.get()
+    values = sent(slug=entry.slug, title_en="Changed") | {
+        "evidence-TOTAL_FORMS": 1,
+        "evidence-INITIAL_FORMS": 1,
+        "evidence-0-id": evidence.pk,
+        "evidence-0-entry": entry.pk,
+        "evidence-0-source": evidence.source_id,
+        "evidence-0-position": 0,
+        "evidence-0-DELETE": "on",
+    }
+
+    response = desk.post(f"/admin/timeline/entry/{entry.pk}/change/", values)
+
+    assert complaints(response) == ["An entry is published with at least one source."]
+    assert Entry.objects.get().evidence.count() == 1
+
+
+@pytest.mark.parametrize("prefix", ["", "/id"])
+@pytest.mark.parametrize("date", ["2013-13", "yesterday", "2013-02-30", "2014/2013", "2009-21"])
+def test_bad_date_is_refused_with_a_sentence(desk, prefix, date):
+    """T9: the desk says what a date looks like, in its language."""
+    response = desk.post(prefix + ADD, sent(sources=[factories.make_source()], date=date))
+
+    assert response.status_code == 200
+    assert Entry.objects.count() == 0
+    with override(prefix.strip("/") or "en"):
+        assert [one for one in complaints(response) if f"“{date}”" in one and "2013-12-05/2013-12-06" in one]
+
+
+def test_bad_date_is_explained_once(desk):
+    """One mistake, one sentence; in Indonesian none of it is English."""
+    response = desk.post(ADD, sent(sources=[factories.make_source()], date="yesterday"))
+
+    assert len(complaints(response)) == 1
+
+
+def test_concepts_of_an_entry_are_resolved_by_synonym(desk):
+    measures = Concept.objects.create(name="Confidence-building measures")
+    ConceptSynonym.objects.create(concept=measures, name="CBM")
+
+    desk.post(
+        ADD, sent(sources=[factories.make_source()], concepts="cbm, CBM, Confidence-building measures")
+    )
+
+    assert list(Entry.objects.get().concepts.all()) == [measures]
+    assert Concept.objects.count() == 1
+
+
+def test_concept_name_that_does_not_fit_is_refused(desk):
+    """The column holds 100 characters; PostgreSQL fails on the 101st."""
+    response = desk.post(ADD, sent(sources=[factories.make_source()], concepts="x" * 101))
+
+    assert response.status_code == 200
+    assert len(complaints(response)) == 1
+    assert Concept.objects.count() == 0
+
+
+def test_change_form_shows_the_entry_as_stored(desk):
+    entry = factories.make_entry(date="2013-12~", place="Wina", sources=[factories.make_source()])
+    entry.concepts.add(*Concept.objects.resolve(["Norms"]))
+
+    page = reading.page(desk.get(f"/admin/timeline/entry/{entry.pk}/change/"))
+
+    fields = {field.get("name"): field.get("value") for field in page.iter("input")}
+    shown = [fields[name] for name in ("date", "place", "concepts", "slug", "title_en")]
+    assert shown == ["2013-12~", "Wina", "Norms", entry.slug, entry.title_en]
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "count"),
+    [("entry", "pact", 1), ("actor", "republic", 1), ("concept", "cbm", 1), ("source", "A/68/98", 1)],
+)
+def test_desk_lists_are_searched_by_every_name(desk, model, text, count):
+    niger = factories.make_actor("Niger")
+    factories.make_actor("Chad")
+    niger.aliases.create(name="Republic of Niger", slug="republic-of-niger")
+    measures = Concept.objects.create(name="Confidence-building measures")
+    measures.synonyms.create(name="CBM")
+    Concept.objects.create(name="Norms")
+    factories.make_source(identifier="A/68/98")
+    factories.make_source()
+    factories.make_entry(title_en="The pact")
+    factories.make_entry()
+
+    response = desk.get(f"/admin/timeline/{model}/", {"q": text})
+
+    (counter,) = reading.of_class(reading.page(response), "paginator")
+    assert reading.text(counter).startswith(f"{count} ")
+
+
+@pytest.mark.parametrize("role", [None, "Blogger", "Moderator"])
+def test_nobody_else_adds_an_entry(client, role):
+    client.force_login(factories.make_user(role=role))
+
+    response = client.post(ADD, sent(sources=[factories.make_source()]))
+
+    assert response.status_code in (302, 403)
+    assert Entry.objects.count() == 0
