@@ -12,13 +12,26 @@ LABELS = {
 }
 
 
+@dataclass(frozen=True)
+class RenderedNote:
+    """A footnote: its number in the essay, the page its mark is on (from 1), and its HTML."""
+
+    number: int
+    page: int
+    html: str
+
+
 @dataclass
 class Rendering:
     """A finished essay. Every string is HTML that may be printed as it is."""
 
     pages: list[str]
-    notes: list[str]
+    notes: list[RenderedNote]
     references: list[tuple[str, str]]  # (key, HTML)
+
+    def notes_on(self, page):
+        """The notes whose marks are on one page."""
+        return [note for note in self.notes if note.page == page]
 
 
 @dataclass
@@ -28,15 +41,20 @@ class Renderer:
     language: str
     references: dict
     entries: dict
-    notes: list[str] = field(default_factory=list)
+    page: int = 0
+    notes: list[RenderedNote] = field(default_factory=list)
     letters: dict[str, str] = field(default_factory=dict)
 
     def render(self, html):
         """The whole text, cut at its page breaks; notes run on from page to page."""
         cited = [key for key in tokens.cited_keys(html) if key in self.references]
         self.letters = year_letters([self.references[key] for key in cited], self.language)
-        pages = [self._text(page) for page in tokens.pages(html)]
+        pages = [self._page(number, text) for number, text in enumerate(tokens.pages(html), 1)]
         return Rendering(pages, self.notes, self._list(cited))
+
+    def _page(self, number, html):
+        self.page = number
+        return self._text(html)
 
     def _text(self, html):
         return "".join(self._token(token) for token in tokens.scan(html))
@@ -56,7 +74,7 @@ class Renderer:
         number = len(self.notes) + 1
         label = LABELS[self.language]["note"]
         back = f'<a class="note-back" href="#note-mark-{number}" aria-label="{label}">↩</a>'
-        self.notes.append(f"{text} {back}")
+        self.notes.append(RenderedNote(number, self.page, f"{text} {back}"))
         return f'<sup class="note-mark" id="note-mark-{number}"><a href="#note-{number}">{number}</a></sup>'
 
     def _group(self, works):

@@ -30,11 +30,14 @@ def article(request, slug):
         return render(request, "410.html", context, status=410)
     reading = read(found)
     readership.note(found, reading.authors, request)
+    shown = page_or_404(Paginator(reading.text.pages, 1), request.GET.get("page"))
+    is_whole = "page" not in request.GET
     context = {
         "article": found,
         "reading": reading,
-        "shown": page_or_404(Paginator(reading.text.pages, 1), request.GET.get("page")),
-        "is_whole": "page" not in request.GET,
+        "shown": shown,
+        "is_whole": is_whole,
+        "notes": reading.text.notes if is_whole else reading.text.notes_on(shown.number),
         "translations": found.translations(),
         "disclaimer": EssaySettings.objects.current().disclaimer,
     }

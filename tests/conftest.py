@@ -19,10 +19,9 @@ def _english():
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache(request):
+def _empty_cache():
     yield
-    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
-        cache.clear()
+    cache.clear()
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ class EntryFilter(django_filters.FilterSet):
         queryset=lambda request: Domain.objects.all(),
         to_field_name="slug",
         label=gettext_lazy("Security domain"),
-        field_name="domains",
+        method="filter_domains",
         widget=CHECKBOXES,
     )
     kind = django_filters.MultipleChoiceFilter(choices=Kind, label=gettext_lazy("Kind"), widget=CHECKBOXES)
@@ -138,6 +138,10 @@ class EntryFilter(django_filters.FilterSet):
                 entries = entries.filter(pk__in=_with_actors([actor]))
             return entries
         return entries.filter(pk__in=_with_actors(actors)) if actors else entries
+
+    def filter_domains(self, entries, name, domains):
+        chosen = Entry.objects.filter(domains__in=domains).values("pk")
+        return entries.filter(pk__in=chosen) if domains else entries
 
     def filter_years(self, entries, name, years):
         spans = Q()

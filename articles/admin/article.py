@@ -165,7 +165,13 @@ class ArticleAdmin(RevisedAdmin):
         if revision is None:
             raise Http404
         reading = preview(article, revision.data)
-        context = {"reading": reading, "article": reading.article, "is_preview": True, "original": article}
+        context = {
+            "reading": reading,
+            "article": reading.article,
+            "notes": reading.text.notes,
+            "is_preview": True,
+            "original": article,
+        }
         return render(request, "articles/article.html", context)
 
     def withdraw(self, request, pk):

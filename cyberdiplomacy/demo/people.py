@@ -50,11 +50,12 @@ def make_people(logins):
 def _passwords(logins):
     """Passwords by user name, made once and then read from their file."""
     if not logins.exists():
-        lines = [f"{name} {_password()}\n" for name in [*STAFF, "reader"]]
+        roles = {**STAFF, "reader": "Reader"}
+        lines = [f"{name} {_password()} ({role})\n" for name, role in roles.items()]
         handle = os.open(logins, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.writelines(lines)
-    return dict(line.split() for line in logins.read_text(encoding="utf-8").splitlines())
+    return dict(line.split()[:2] for line in logins.read_text(encoding="utf-8").splitlines())
 
 
 def _password():

@@ -61,9 +61,10 @@ def test_notes_run_on_over_pages_and_may_cite():
     assert len(done.pages) == 2
     assert 'href="#note-1">1</a>' in done.pages[0]
     assert 'href="#note-2">2</a>' in done.pages[1]
-    assert done.notes[0].startswith('First (<a class="citation" href="#ref-a">Assegaf, 2020</a>).')
-    assert done.notes[1].startswith("Second [inner].")
-    assert 'href="#note-mark-2"' in done.notes[1]
+    assert done.notes[0].html.startswith('First (<a class="citation" href="#ref-a">Assegaf, 2020</a>).')
+    assert done.notes[1].html.startswith("Second [inner].")
+    assert 'href="#note-mark-2"' in done.notes[1].html
+    assert [note.number for note in done.notes_on(2)] == [2]
 
 
 def test_titles_and_names_never_become_markup():

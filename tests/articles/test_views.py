@@ -66,7 +66,7 @@ def test_essay_page_shows_everything_in_its_html(client, blogger):
         "A. Artist, CC BY 4.0",
         '<a class="citation" href="#ref-assegaf2020">Assegaf, 2020</a>',
         '<li id="ref-assegaf2020">Assegaf, A. R. (2020). <cite>Cyber diplomacy</cite>.</li>',
-        '<li id="note-1">A note.',
+        '<li id="note-1" value="1">A note.',
         "OSCE workshop, <time>2009</time>",
         '<a href="/concepts/norms/">Norms</a>',
         "1 minute to read",
@@ -115,6 +115,7 @@ def test_essay_page_whole_by_default_and_by_page_on_request(client, blogger):
     assert ("First part." in whole, "Second part." in whole) == (True, True)
     assert ("First part." in second, "Second part." in second) == (False, True)
     assert 'href="#note-2">2</a>' in second
+    assert ('id="note-1"' in second, '<li id="note-2" value="2">Two.' in second) == (False, True)
     canonical = f'<link rel="canonical" href="http://testserver{article.get_canonical_url()}">'
     assert canonical in whole
     assert canonical in second

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
-from django.core.cache import cache
 from django.db import connections
 from playwright.sync_api import expect, sync_playwright
 
@@ -33,13 +32,6 @@ def _database(transactional_db):
     """
     grant(Group, Permission)
     import_module("discussion.migrations.0002_reaction_kinds").make_kinds(apps, None)
-
-
-@pytest.fixture(autouse=True)
-def _empty_cache(_database):
-    """As in tests/conftest.py, but while the database is still there."""
-    yield
-    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -74,3 +74,25 @@ def _sent(field):
         selected = [option for option in options if option.get("selected") is not None] or options[:1]
         return [(field.get("name"), option.get("value")) for option in selected]
     return []
+
+
+def form_values(response, marker):
+    """Every field of the one form that has a field called `marker`, as a browser would send it."""
+    (form,) = [one for one in page(response).iter("form") if marker in _names(one)]
+    values = {}
+    for field in form.iter():
+        name = field.get("name")
+        if not name or "__prefix__" in name or field.get("type") == "submit":
+            continue
+        if field.tag == "textarea":
+            values[name] = (field.text or "").removeprefix("\n")
+        elif field.tag == "select":
+            chosen_options = [one.get("value") for one in field.iter("option") if one.get("selected") is not None]
+            values[name] = chosen_options if field.get("multiple") is not None else (chosen_options or [""])[0]
+        elif field.get("type") != "checkbox" or field.get("checked") is not None:
+            values[name] = field.get("value") or ""
+    return values
+
+
+def _names(form):
+    return {field.get("name") for field in form.iter()}

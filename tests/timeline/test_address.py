@@ -3,7 +3,7 @@
 import random
 from urllib.parse import parse_qs
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import address
@@ -23,6 +23,7 @@ def as_lists(pairs):
     return lists
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_normal_is_idempotent(lists):
     """T7: a normal address is its own normal form, so that the redirect ends after one step."""
@@ -31,6 +32,7 @@ def test_normal_is_idempotent(lists):
     assert address.normal(as_lists(pairs), ALIASES) == pairs
 
 
+@settings(deadline=None)
 @given(LISTS, st.randoms(use_true_random=False))
 def test_normal_does_not_depend_on_the_order_of_parameters_or_values(lists, chance):
     """T7: one view, one address."""
@@ -41,6 +43,7 @@ def test_normal_does_not_depend_on_the_order_of_parameters_or_values(lists, chan
     assert address.normal(shuffled, ALIASES) == address.normal(lists, ALIASES)
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_normal_holds_only_our_names_in_their_order_without_empty_values(lists):
     pairs = address.normal(lists, ALIASES)
@@ -51,6 +54,7 @@ def test_normal_holds_only_our_names_in_their_order_without_empty_values(lists):
     assert [pair for pair in pairs if pair[1].strip() == ""] == []
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_query_survives_the_trip_through_an_address(lists):
     """T7: the address holds the whole state."""
@@ -62,6 +66,7 @@ def test_query_survives_the_trip_through_an_address(lists):
     assert parse_qs(text[1:], keep_blank_values=True) == as_lists(pairs)
 
 
+@settings(deadline=None)
 @given(LISTS, st.integers())
 def test_without_takes_away_one_value_and_the_page(lists, seed):
     """T7: a chip removes its own value and nothing else."""

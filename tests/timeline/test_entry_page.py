@@ -6,7 +6,7 @@ import pytest
 
 from tests import factories
 from tests.timeline import reading
-from timeline.models import Concept, Entry
+from timeline.models import Concept, Entry, Relation
 from timeline.models.choices import Publication
 
 pytestmark = pytest.mark.django_db
@@ -117,7 +117,7 @@ def test_entry_page_lists_sources_with_type_identifier_and_locator(client, full_
         ("Joint statement", "https://example.org/statement"),
         ("archived copy", "https://archive.example/statement"),
     ]
-    assert reading.text(second) == "Offline ."
+    assert reading.text(second) == "Offline."
 
 
 def one_text_in(tree, name):
@@ -132,7 +132,7 @@ def test_entry_page_prints_the_date_of_a_source_as_known(client):
 
     (sources,) = reading.of_class(reading.page(client.get(entry.get_absolute_url())), "sources")
 
-    assert reading.text(sources).startswith("Minutes . ASEAN, about December 2013.")
+    assert reading.text(sources).startswith("Minutes. ASEAN, about December 2013.")
 
 
 def test_entry_page_lists_the_published_essays_that_cite_it(client, blogger):
@@ -332,7 +332,7 @@ def test_entry_page_survives_any_concept_name(client, name):
 
 
 @pytest.mark.parametrize("number_of_rows", [1, 3])
-def test_entry_page_asks_the_database_six_times(client, django_assert_num_queries, number_of_rows):
+def test_entry_page_asks_the_database_nine_times(client, django_assert_num_queries, number_of_rows):
     entry = factories.make_entry(
         actors=[factories.make_actor(f"Actor {number}") for number in range(number_of_rows)],
         domains=[factories.make_domain(f"Domain {number}") for number in range(number_of_rows)],
@@ -340,24 +340,66 @@ def test_entry_page_asks_the_database_six_times(client, django_assert_num_querie
     )
     entry.concepts.add(*Concept.objects.resolve([f"Concept {number}" for number in range(number_of_rows)]))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         response = client.get(entry.get_absolute_url())
 
     assert len(facts(response)["Who took part"]) == number_of_rows
 
 
 @pytest.mark.parametrize("number_of_rows", [1, 3])
-def test_entry_page_with_citing_essays_asks_eight_times(
+def test_fullest_entry_page_asks_the_database_twelve_times(
     client, blogger, django_assert_num_queries, number_of_rows
 ):
     entry = factories.make_entry(slug="cited")
     for _number in range(number_of_rows):
         factories.make_article(by=blogger, body="<p>[[cited]]</p>")
+        entry.relations.create(kind="follows", target=factories.make_entry())
+        entry.reverse_relations.create(kind="follows", entry=factories.make_entry())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         response = client.get(entry.get_absolute_url())
 
     assert len(reading.of_class(reading.page(response), "teaser")) == number_of_rows
+
+
+def related(response):
+    return [
+        reading.text(item) for box in reading.of_class(reading.page(response), "relations") for item in box
+    ]
+
+
+def test_related_entries_are_named_from_both_sides(client):
+    first = factories.make_entry(title_en="First report", date="2010")
+    second = factories.make_entry(title_en="Second report", date="2013-06")
+    second.relations.create(kind="follows", target=first)
+
+    assert related(client.get(second.get_absolute_url())) == ["Follows First report, 2010"]
+    assert related(client.get(first.get_absolute_url())) == ["Followed by Second report, June 2013"]
+
+
+@pytest.mark.parametrize("publication", [Publication.DRAFT, Publication.WITHDRAWN])
+def test_related_entry_that_is_not_published_is_not_shown(client, publication):
+    entry = factories.make_entry()
+    for number in range(2):
+        hidden = factories.make_entry(title_en=f"Secret {number}", publication=publication)
+        pair = {"entry": entry, "target": hidden} if number else {"entry": hidden, "target": entry}
+        Relation.objects.create(kind="implements", **pair)
+
+    response = client.get(entry.get_absolute_url())
+
+    assert related(response) == []
+    assert "Secret" not in response.content.decode()
+    assert "relations-title" not in response.content.decode()
+
+
+def test_history_shows_what_was_published_with_its_reason(client, owner):
+    entry = factories.make_entry()
+    entry.revisions.create(kind="saved", data={}, reason="Internal note", created_by=owner)
+    entry.revisions.create(kind="published", data={}, reason="Date corrected", created_by=owner)
+
+    (history,) = reading.of_class(reading.page(client.get(entry.get_absolute_url())), "history")
+
+    assert [reading.text(item).split(": ")[1] for item in history] == ["Date corrected", "added to the record"]
 
 
 def test_absolute_url_holds_number_and_slug():

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from tests import factories
 from timeline.languages import in_language, name_order
-from timeline.models import Actor, ActorAlias, Concept, ConceptSynonym, Entry, Membership
+from timeline.models import Actor, ActorAlias, Concept, ConceptSynonym, Entry, Membership, Relation
 
 pytestmark = pytest.mark.django_db
 
@@ -220,6 +220,40 @@ def test_known_as_leaves_out_what_cannot_be_a_slug():
     pairs = Actor.objects.known_as(["NE", "republic-niger", "niger", "ne\x00", "né", ""])
 
     assert sorted(pairs) == [("ne", "niger"), ("republic-niger", "niger")]
+
+
+def test_relation_may_not_close_a_circle():
+    first, second, third = (factories.make_entry() for _count in range(3))
+    Relation.objects.create(entry=second, kind="follows", target=first)
+    Relation.objects.create(entry=third, kind="implements", target=second)
+
+    with pytest.raises(ValidationError) as caught:
+        Relation(entry=first, kind="supersedes", target=third).full_clean()
+    Relation(entry=third, kind="follows", target=first).full_clean()
+
+    assert list(caught.value.message_dict) == ["target"]
+    assert third.number in caught.value.message_dict["target"][0]
+
+
+def test_relation_may_not_be_to_itself_nor_without_a_target():
+    entry = factories.make_entry()
+
+    for relation in (Relation(entry=entry, kind="follows", target=entry), Relation(entry=entry, kind="follows")):
+        with pytest.raises(ValidationError):
+            relation.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Relation.objects.create(entry=entry, kind="follows", target=entry)
+
+
+def test_stored_relation_may_be_saved_again():
+    relation = Relation.objects.create(
+        entry=factories.make_entry(date="2013"), kind="follows", target=factories.make_entry(date="2010")
+    )
+
+    relation.full_clean()
+
+    assert str(relation) == "CD-2013-0001 follows CD-2010-0001"
+    assert relation.reverse_label == "Followed by"
 
 
 def test_rows_are_named_for_people():

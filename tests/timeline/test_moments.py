@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.test_dates import texts
@@ -49,6 +49,7 @@ def test_in_words_says_a_range_with_equal_ends_once(text, language):
     assert in_words(both, language) == in_words(point, language)
 
 
+@settings(deadline=None)
 @given(texts(), st.sampled_from(["en", "id"]))
 def test_in_words_never_adds_a_month_or_a_day(text, language):
     """T9: every number and month in the words stands in the text."""

@@ -124,7 +124,10 @@ class EntryAdmin(admin.ModelAdmin):
                 ]
             },
         ),
-        (gettext_lazy("On the site"), {"fields": ["slug", "confidence", "needs_sources", "publication", "reason"]}),
+        (
+            gettext_lazy("On the site"),
+            {"fields": ["slug", "confidence", "needs_sources", "publication", "reason"]},
+        ),
     ]
 
     def save_related(self, request, form, formsets, change):

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,282 +17,799 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Concept',
+            name="Concept",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name='slug')),
-                ('name_id', models.CharField(blank=True, max_length=100, verbose_name='label in Indonesian')),
-                ('definition_en', models.TextField(blank=True, verbose_name='definition in English')),
-                ('definition_id', models.TextField(blank=True, verbose_name='definition in Indonesian')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug"),
+                ),
+                ("name_id", models.CharField(blank=True, max_length=100, verbose_name="label in Indonesian")),
+                ("definition_en", models.TextField(blank=True, verbose_name="definition in English")),
+                ("definition_id", models.TextField(blank=True, verbose_name="definition in Indonesian")),
             ],
             options={
-                'verbose_name': 'concept',
-                'verbose_name_plural': 'concepts',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "concept",
+                "verbose_name_plural": "concepts",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
-                ('name_en', models.CharField(max_length=120, verbose_name='name in English')),
-                ('name_id', models.CharField(max_length=120, verbose_name='name in Indonesian')),
-                ('description_en', models.TextField(help_text='One or two sentences: what belongs here and what does not.', verbose_name='definition in English')),
-                ('description_id', models.TextField(verbose_name='definition in Indonesian')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in lists')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
+                ("name_en", models.CharField(max_length=120, verbose_name="name in English")),
+                ("name_id", models.CharField(max_length=120, verbose_name="name in Indonesian")),
+                (
+                    "description_en",
+                    models.TextField(
+                        help_text="One or two sentences: what belongs here and what does not.",
+                        verbose_name="definition in English",
+                    ),
+                ),
+                ("description_id", models.TextField(verbose_name="definition in Indonesian")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="place in lists")),
             ],
             options={
-                'verbose_name': 'security domain',
-                'verbose_name_plural': 'security domains',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "security domain",
+                "verbose_name_plural": "security domains",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
-                ('name_en', models.CharField(max_length=160, verbose_name='name in English')),
-                ('name_id', models.CharField(max_length=160, verbose_name='name in Indonesian')),
-                ('kind', models.CharField(choices=[('state', 'State'), ('state-body', 'State body'), ('international-organisation', 'International organisation'), ('regional-organisation', 'Regional organisation'), ('alliance', 'Alliance or coalition'), ('expert-group', 'Expert or working group'), ('company', 'Company'), ('technical-community', 'Technical community'), ('civil-society', 'Civil society'), ('academia', 'Academia'), ('media', 'Media'), ('non-state-group', 'Non-state group'), ('person', 'Person'), ('unknown', 'Unknown')], max_length=30, verbose_name='kind')),
-                ('iso3166', models.CharField(blank=True, help_text='Two letters, for states only.', max_length=2, validators=[django.core.validators.RegexValidator('^[A-Z]{2}\\Z', 'Two capital letters, for example ID.')], verbose_name='ISO 3166 code')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
+                ("name_en", models.CharField(max_length=160, verbose_name="name in English")),
+                ("name_id", models.CharField(max_length=160, verbose_name="name in Indonesian")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("state", "State"),
+                            ("state-body", "State body"),
+                            ("international-organisation", "International organisation"),
+                            ("regional-organisation", "Regional organisation"),
+                            ("alliance", "Alliance or coalition"),
+                            ("expert-group", "Expert or working group"),
+                            ("company", "Company"),
+                            ("technical-community", "Technical community"),
+                            ("civil-society", "Civil society"),
+                            ("academia", "Academia"),
+                            ("media", "Media"),
+                            ("non-state-group", "Non-state group"),
+                            ("person", "Person"),
+                            ("unknown", "Unknown"),
+                        ],
+                        max_length=30,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "iso3166",
+                    models.CharField(
+                        blank=True,
+                        help_text="Two letters, for states only.",
+                        max_length=2,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}\\Z", "Two capital letters, for example ID."
+                            )
+                        ],
+                        verbose_name="ISO 3166 code",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'actor',
-                'verbose_name_plural': 'actors',
-                'ordering': ['name_en', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('iso3166', ''), _negated=True), fields=('iso3166',), name='actor_iso3166_once', violation_error_message='Another state has this ISO 3166 code.'), models.CheckConstraint(condition=models.Q(('iso3166', ''), ('kind', 'state'), _connector='OR'), name='actor_iso3166_for_states', violation_error_message='Only a state has an ISO 3166 code.')],
+                "verbose_name": "actor",
+                "verbose_name_plural": "actors",
+                "ordering": ["name_en", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("iso3166", ""), _negated=True),
+                        fields=("iso3166",),
+                        name="actor_iso3166_once",
+                        violation_error_message="Another state has this ISO 3166 code.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("iso3166", ""), ("kind", "state"), _connector="OR"),
+                        name="actor_iso3166_for_states",
+                        violation_error_message="Only a state has an ISO 3166 code.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ActorAlias',
+            name="ActorAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='other name')),
-                ('slug', models.SlugField(help_text='Lower case with hyphens, for example uni-eropa.', max_length=80, unique=True, verbose_name='as written in an address')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='timeline.actor')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="other name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Lower case with hyphens, for example uni-eropa.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="as written in an address",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="timeline.actor",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'other name',
-                'verbose_name_plural': 'other names',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "other name",
+                "verbose_name_plural": "other names",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ConceptSynonym',
+            name="ConceptSynonym",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='word')),
-                ('folded', models.CharField(editable=False, max_length=120, unique=True)),
-                ('concept', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='synonyms', to='timeline.concept')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="word")),
+                ("folded", models.CharField(editable=False, max_length=120, unique=True)),
+                (
+                    "concept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="synonyms",
+                        to="timeline.concept",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'synonym',
-                'verbose_name_plural': 'synonyms',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "synonym",
+                "verbose_name_plural": "synonyms",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(editable=False, max_length=14, unique=True, verbose_name='number')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
-                ('title_en', models.CharField(max_length=200, verbose_name='title in English')),
-                ('title_id', models.CharField(max_length=200, verbose_name='title in Indonesian')),
-                ('summary_en', models.TextField(help_text='40 to 80 neutral words of our own.', verbose_name='summary in English')),
-                ('summary_id', models.TextField(verbose_name='summary in Indonesian')),
-                ('date', timeline.models.fields.EDTFField(help_text='Never more precise than the source: 2009, 2018-07, 2013-12-03, 2013-12-05/2013-12-06, 2021/..', max_length=40, verbose_name='date')),
-                ('earliest_on', models.DateField(editable=False)),
-                ('latest_on', models.DateField(editable=False)),
-                ('sort_key', models.CharField(editable=False, max_length=10)),
-                ('kind', models.CharField(choices=[('agreement', 'Agreement'), ('resolution', 'Resolution'), ('report', 'Report'), ('conference', 'Conference'), ('strategy', 'Strategy'), ('law', 'Law'), ('institution', 'Institution'), ('sanction', 'Sanction'), ('attribution', 'Attribution'), ('incident', 'Incident'), ('statement', 'Statement'), ('negotiation', 'Negotiation')], max_length=20, verbose_name='kind')),
-                ('status', models.CharField(blank=True, choices=[('planned', 'Planned'), ('in-progress', 'In progress'), ('adopted', 'Adopted'), ('in-force', 'In force'), ('superseded', 'Superseded'), ('ended', 'Ended'), ('withdrawn', 'Withdrawn')], max_length=20, verbose_name='status')),
-                ('level', models.CharField(blank=True, choices=[('unilateral', 'Unilateral'), ('bilateral', 'Bilateral'), ('minilateral', 'Minilateral'), ('regional', 'Regional'), ('multilateral', 'Multilateral'), ('multistakeholder', 'Multistakeholder')], max_length=20, verbose_name='level')),
-                ('bindingness', models.CharField(blank=True, choices=[('binding', 'Legally binding'), ('politically-binding', 'Politically binding'), ('voluntary', 'Voluntary')], max_length=20, verbose_name='bindingness')),
-                ('is_non_traditional', models.BooleanField(default=False, help_text='Seen through the lens of non-traditional security: threats that are not military.', verbose_name='non-traditional security')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='place')),
-                ('confidence', models.CharField(choices=[('high', 'High: date and substance are certain'), ('medium', 'Medium: the event is certain, one detail is not'), ('low', 'Low: parts of it are disputed')], default='medium', max_length=10, verbose_name='confidence')),
-                ('needs_sources', models.BooleanField(default=True, editable=False, verbose_name='needs sources')),
-                ('publication', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10, verbose_name='publication')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
-                ('domains', models.ManyToManyField(related_name='entries', to='timeline.domain', verbose_name='security domains')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(editable=False, max_length=14, unique=True, verbose_name="number"),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
+                ("title_en", models.CharField(max_length=200, verbose_name="title in English")),
+                ("title_id", models.CharField(max_length=200, verbose_name="title in Indonesian")),
+                (
+                    "summary_en",
+                    models.TextField(
+                        help_text="40 to 80 neutral words of our own.", verbose_name="summary in English"
+                    ),
+                ),
+                ("summary_id", models.TextField(verbose_name="summary in Indonesian")),
+                (
+                    "date",
+                    timeline.models.fields.EDTFField(
+                        help_text="Never more precise than the source: 2009, 2018-07, 2013-12-03, 2013-12-05/2013-12-06, 2021/..",
+                        max_length=40,
+                        verbose_name="date",
+                    ),
+                ),
+                ("earliest_on", models.DateField(editable=False)),
+                ("latest_on", models.DateField(editable=False)),
+                ("sort_key", models.CharField(editable=False, max_length=10)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agreement", "Agreement"),
+                            ("resolution", "Resolution"),
+                            ("report", "Report"),
+                            ("conference", "Conference"),
+                            ("strategy", "Strategy"),
+                            ("law", "Law"),
+                            ("institution", "Institution"),
+                            ("sanction", "Sanction"),
+                            ("attribution", "Attribution"),
+                            ("incident", "Incident"),
+                            ("statement", "Statement"),
+                            ("negotiation", "Negotiation"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("planned", "Planned"),
+                            ("in-progress", "In progress"),
+                            ("adopted", "Adopted"),
+                            ("in-force", "In force"),
+                            ("superseded", "Superseded"),
+                            ("ended", "Ended"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("unilateral", "Unilateral"),
+                            ("bilateral", "Bilateral"),
+                            ("minilateral", "Minilateral"),
+                            ("regional", "Regional"),
+                            ("multilateral", "Multilateral"),
+                            ("multistakeholder", "Multistakeholder"),
+                        ],
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "bindingness",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("binding", "Legally binding"),
+                            ("politically-binding", "Politically binding"),
+                            ("voluntary", "Voluntary"),
+                        ],
+                        max_length=20,
+                        verbose_name="bindingness",
+                    ),
+                ),
+                (
+                    "is_non_traditional",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Seen through the lens of non-traditional security: threats that are not military.",
+                        verbose_name="non-traditional security",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="place")),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: date and substance are certain"),
+                            ("medium", "Medium: the event is certain, one detail is not"),
+                            ("low", "Low: parts of it are disputed"),
+                        ],
+                        default="medium",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "needs_sources",
+                    models.BooleanField(default=True, editable=False, verbose_name="needs sources"),
+                ),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published"), ("withdrawn", "Withdrawn")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="publication",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
+                (
+                    "domains",
+                    models.ManyToManyField(
+                        related_name="entries", to="timeline.domain", verbose_name="security domains"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry',
-                'verbose_name_plural': 'entries',
-                'ordering': ['-sort_key', '-number', '-pk'],
+                "verbose_name": "entry",
+                "verbose_name_plural": "entries",
+                "ordering": ["-sort_key", "-number", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='EntryActor',
+            name="EntryActor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(blank=True, choices=[('host', 'Host'), ('convener', 'Convener'), ('proposer', 'Proposer'), ('party', 'Party'), ('participant', 'Participant'), ('observer', 'Observer'), ('author', 'Author'), ('implementer', 'Implementer'), ('beneficiary', 'Beneficiary'), ('initiator', 'Initiator'), ('target', 'Target'), ('attributing', 'Attributing'), ('sanctioning', 'Sanctioning'), ('sanctioned', 'Sanctioned'), ('responding', 'Responding'), ('opposing', 'Opposing')], help_text='Leave empty if unknown.', max_length=20, verbose_name='role')),
-                ('claim', models.CharField(choices=[('documented', 'Documented'), ('alleged', 'Alleged'), ('contested', 'Contested'), ('denied', 'Denied')], default='documented', max_length=12, verbose_name='how sure')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in the list')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='timeline.actor', verbose_name='actor')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='timeline.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("host", "Host"),
+                            ("convener", "Convener"),
+                            ("proposer", "Proposer"),
+                            ("party", "Party"),
+                            ("participant", "Participant"),
+                            ("observer", "Observer"),
+                            ("author", "Author"),
+                            ("implementer", "Implementer"),
+                            ("beneficiary", "Beneficiary"),
+                            ("initiator", "Initiator"),
+                            ("target", "Target"),
+                            ("attributing", "Attributing"),
+                            ("sanctioning", "Sanctioning"),
+                            ("sanctioned", "Sanctioned"),
+                            ("responding", "Responding"),
+                            ("opposing", "Opposing"),
+                        ],
+                        help_text="Leave empty if unknown.",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "claim",
+                    models.CharField(
+                        choices=[
+                            ("documented", "Documented"),
+                            ("alleged", "Alleged"),
+                            ("contested", "Contested"),
+                            ("denied", "Denied"),
+                        ],
+                        default="documented",
+                        max_length=12,
+                        verbose_name="how sure",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="place in the list")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="timeline.actor",
+                        verbose_name="actor",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="timeline.entry"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'actor in this entry',
-                'verbose_name_plural': 'actors in this entry',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "actor in this entry",
+                "verbose_name_plural": "actors in this entry",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='entry',
-            name='actors',
-            field=models.ManyToManyField(related_name='entries', through='timeline.EntryActor', to='timeline.actor', verbose_name='actors'),
+            model_name="entry",
+            name="actors",
+            field=models.ManyToManyField(
+                related_name="entries",
+                through="timeline.EntryActor",
+                to="timeline.actor",
+                verbose_name="actors",
+            ),
         ),
         migrations.CreateModel(
-            name='EntryRevision',
+            name="EntryRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('autosave', 'Autosaved'), ('saved', 'Saved'), ('submitted', 'Submitted'), ('published', 'Published'), ('restored', 'Restored')], default='saved', max_length=10, verbose_name='kind')),
-                ('data', models.JSONField(verbose_name='data')),
-                ('name', models.CharField(blank=True, max_length=100, verbose_name='name')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('based_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='successors', to='timeline.entryrevision', verbose_name='based on')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='timeline.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("autosave", "Autosaved"),
+                            ("saved", "Saved"),
+                            ("submitted", "Submitted"),
+                            ("published", "Published"),
+                            ("restored", "Restored"),
+                        ],
+                        default="saved",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("data", models.JSONField(verbose_name="data")),
+                ("name", models.CharField(blank=True, max_length=100, verbose_name="name")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "based_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="successors",
+                        to="timeline.entryrevision",
+                        verbose_name="based on",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="timeline.entry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'revision of an entry',
-                'verbose_name_plural': 'revisions of entries',
-                'ordering': ['-created_at', '-pk'],
-                'abstract': False,
+                "verbose_name": "revision of an entry",
+                "verbose_name_plural": "revisions of entries",
+                "ordering": ["-created_at", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('relation', models.CharField(choices=[('member', 'Member of'), ('organ', 'Organ of')], max_length=10, verbose_name='relation')),
-                ('period', timeline.models.fields.EDTFField(blank=True, help_text='For example 1967-08-08/.. ; empty if unknown.', max_length=40, verbose_name='period')),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='timeline.actor', verbose_name='actor')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='membership_of', to='timeline.actor', verbose_name='belongs to')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[("member", "Member of"), ("organ", "Organ of")],
+                        max_length=10,
+                        verbose_name="relation",
+                    ),
+                ),
+                (
+                    "period",
+                    timeline.models.fields.EDTFField(
+                        blank=True,
+                        help_text="For example 1967-08-08/.. ; empty if unknown.",
+                        max_length=40,
+                        verbose_name="period",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="timeline.actor",
+                        verbose_name="actor",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="membership_of",
+                        to="timeline.actor",
+                        verbose_name="belongs to",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'verbose_name_plural': 'memberships',
-                'ordering': ['body__name_en', 'actor__name_en', 'pk'],
+                "verbose_name": "membership",
+                "verbose_name_plural": "memberships",
+                "ordering": ["body__name_en", "actor__name_en", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Relation',
+            name="Relation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('follows', 'Follows'), ('implements', 'Implements'), ('supersedes', 'Supersedes'), ('responds-to', 'Responds to')], max_length=12, verbose_name='relation')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='timeline.entry')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reverse_relations', to='timeline.entry', verbose_name='other entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("follows", "Follows"),
+                            ("implements", "Implements"),
+                            ("supersedes", "Supersedes"),
+                            ("responds-to", "Responds to"),
+                        ],
+                        max_length=12,
+                        verbose_name="relation",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="timeline.entry",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reverse_relations",
+                        to="timeline.entry",
+                        verbose_name="other entry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relation',
-                'verbose_name_plural': 'relations',
-                'ordering': ['kind', 'target__sort_key', 'pk'],
+                "verbose_name": "relation",
+                "verbose_name_plural": "relations",
+                "ordering": ["kind", "target__sort_key", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=400, verbose_name='title')),
-                ('publisher', models.CharField(blank=True, max_length=200, verbose_name='publisher')),
-                ('kind', models.CharField(blank=True, choices=[('official-document', 'Official document'), ('treaty-text', 'Treaty text'), ('press-release', 'Press release'), ('news', 'News'), ('peer-reviewed', 'Peer-reviewed'), ('think-tank', 'Think tank'), ('legal-text', 'Legal text'), ('archive', 'Archive')], help_text='Leave empty if you cannot tell.', max_length=20, verbose_name='kind')),
-                ('date', timeline.models.fields.EDTFField(blank=True, max_length=40, verbose_name='date')),
-                ('language', models.CharField(blank=True, max_length=8, verbose_name='language')),
-                ('identifier', models.CharField(blank=True, help_text='For example A/RES/64/25, PC.DEC/1106 or a DOI.', max_length=120, verbose_name='document symbol or number')),
-                ('url', timeline.models.fields.WebAddressField(blank=True, max_length=500, verbose_name='web address')),
-                ('archive_url', timeline.models.fields.WebAddressField(blank=True, max_length=500, verbose_name='archived copy')),
-                ('accessed_on', models.DateField(blank=True, null=True, verbose_name='last looked at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=400, verbose_name="title")),
+                ("publisher", models.CharField(blank=True, max_length=200, verbose_name="publisher")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("official-document", "Official document"),
+                            ("treaty-text", "Treaty text"),
+                            ("press-release", "Press release"),
+                            ("news", "News"),
+                            ("peer-reviewed", "Peer-reviewed"),
+                            ("think-tank", "Think tank"),
+                            ("legal-text", "Legal text"),
+                            ("archive", "Archive"),
+                        ],
+                        help_text="Leave empty if you cannot tell.",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("date", timeline.models.fields.EDTFField(blank=True, max_length=40, verbose_name="date")),
+                ("language", models.CharField(blank=True, max_length=8, verbose_name="language")),
+                (
+                    "identifier",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example A/RES/64/25, PC.DEC/1106 or a DOI.",
+                        max_length=120,
+                        verbose_name="document symbol or number",
+                    ),
+                ),
+                (
+                    "url",
+                    timeline.models.fields.WebAddressField(
+                        blank=True, max_length=500, verbose_name="web address"
+                    ),
+                ),
+                (
+                    "archive_url",
+                    timeline.models.fields.WebAddressField(
+                        blank=True, max_length=500, verbose_name="archived copy"
+                    ),
+                ),
+                ("accessed_on", models.DateField(blank=True, null=True, verbose_name="last looked at")),
             ],
             options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'ordering': ['title', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('title', 'publisher', 'date', 'identifier'), name='source_once', violation_error_message='This source is in the record already.'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='source_has_title')],
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "ordering": ["title", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("title", "publisher", "date", "identifier"),
+                        name="source_once",
+                        violation_error_message="This source is in the record already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True), name="source_has_title"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EntrySource',
+            name="EntrySource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('locator', models.CharField(blank=True, help_text='For example para. 13 or p. 4.', max_length=80, verbose_name='where in it')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in the list')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='timeline.entry')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='timeline.source', verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example para. 13 or p. 4.",
+                        max_length=80,
+                        verbose_name="where in it",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="place in the list")),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="timeline.entry",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="timeline.source",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source of this entry',
-                'verbose_name_plural': 'sources of this entry',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "source of this entry",
+                "verbose_name_plural": "sources of this entry",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='entry',
-            name='sources',
-            field=models.ManyToManyField(related_name='entries', through='timeline.EntrySource', to='timeline.source', verbose_name='sources'),
+            model_name="entry",
+            name="sources",
+            field=models.ManyToManyField(
+                related_name="entries",
+                through="timeline.EntrySource",
+                to="timeline.source",
+                verbose_name="sources",
+            ),
         ),
         migrations.CreateModel(
-            name='TaggedEntry',
+            name="TaggedEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='timeline.entry')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_entries', to='timeline.concept')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="timeline.entry",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_entries",
+                        to="timeline.concept",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='entry',
-            name='concepts',
-            field=taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='timeline.TaggedEntry', to='timeline.Concept', verbose_name='concepts'),
+            model_name="entry",
+            name="concepts",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="timeline.TaggedEntry",
+                to="timeline.Concept",
+                verbose_name="concepts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entryactor',
-            constraint=models.UniqueConstraint(fields=('entry', 'actor', 'role'), name='entry_actor_role_once'),
+            model_name="entryactor",
+            constraint=models.UniqueConstraint(
+                fields=("entry", "actor", "role"), name="entry_actor_role_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='entryrevision',
-            index=models.Index(fields=['entry', '-created_at'], name='entry_revision_newest'),
+            model_name="entryrevision",
+            index=models.Index(fields=["entry", "-created_at"], name="entry_revision_newest"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('actor', 'body', 'relation', 'period'), name='membership_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("actor", "body", "relation", "period"), name="membership_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('actor', models.F('body')), _negated=True), name='membership_not_of_itself', violation_error_message='An actor cannot belong to itself.'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("actor", models.F("body")), _negated=True),
+                name="membership_not_of_itself",
+                violation_error_message="An actor cannot belong to itself.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(fields=('entry', 'kind', 'target'), name='relation_once'),
+            model_name="relation",
+            constraint=models.UniqueConstraint(fields=("entry", "kind", "target"), name="relation_once"),
         ),
         migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.CheckConstraint(condition=models.Q(('entry', models.F('target')), _negated=True), name='relation_not_to_itself', violation_error_message='An entry cannot be related to itself.'),
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("entry", models.F("target")), _negated=True),
+                name="relation_not_to_itself",
+                violation_error_message="An entry cannot be related to itself.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entrysource',
-            constraint=models.UniqueConstraint(fields=('entry', 'source'), name='entry_source_once'),
+            model_name="entrysource",
+            constraint=models.UniqueConstraint(fields=("entry", "source"), name="entry_source_once"),
         ),
         migrations.AddConstraint(
-            model_name='taggedentry',
-            constraint=models.UniqueConstraint(fields=('content_object', 'tag'), name='entry_concept_once'),
+            model_name="taggedentry",
+            constraint=models.UniqueConstraint(fields=("content_object", "tag"), name="entry_concept_once"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['publication', '-sort_key', '-number'], name='entry_list'),
+            model_name="entry",
+            index=models.Index(fields=["publication", "-sort_key", "-number"], name="entry_list"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['earliest_on', 'latest_on'], name='entry_span'),
+            model_name="entry",
+            index=models.Index(fields=["earliest_on", "latest_on"], name="entry_span"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('latest_on__gte', models.F('earliest_on'))), name='entry_span_forwards'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("latest_on__gte", models.F("earliest_on"))), name="entry_span_forwards"
+            ),
         ),
     ]

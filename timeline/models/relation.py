@@ -63,7 +63,10 @@ class Relation(models.Model):
             return
         if Relation.objects.exclude(pk=self.pk).reaches(self.target_id, self.entry_id):
             raise ValidationError(
-                {"target": _("That would be a circle: %s already comes after this entry.") % self.target.number}
+                {
+                    "target": _("That would be a circle: %s already comes after this entry.")
+                    % self.target.number
+                }
             )
 
     @property
