@@ -14,11 +14,17 @@ from timeline.loading import (
 )
 
 PUBLISHER_COLUMNS = ["publisher", "kind"]
-ACTORS = [["niger", "Niger", "Niger", "state", "NE"], ["asean", "ASEAN", "ASEAN", "regional-organisation", ""]]
-DOMAINS = [["norms", "Norms", "Norma", "Rules.", "Aturan."], ["crime", "Crime", "Kejahatan", "Acts.", "Tindakan."]]
+ACTORS = [
+    ["niger", "Niger", "Niger", "state", "NE"],
+    ["asean", "ASEAN", "ASEAN", "regional-organisation", ""],
+]
+DOMAINS = [
+    ["norms", "Norms", "Norma", "Rules.", "Aturan."],
+    ["crime", "Crime", "Kejahatan", "Acts.", "Tindakan."],
+]
 
 
-def entry(slug="pact", **overrides):
+def entry(slug="pact", /, **overrides):
     """One row of timeline.csv."""
     values = {
         "slug": slug,

@@ -87,8 +87,12 @@ def form_values(response, marker):
         if field.tag == "textarea":
             values[name] = (field.text or "").removeprefix("\n")
         elif field.tag == "select":
-            chosen_options = [one.get("value") for one in field.iter("option") if one.get("selected") is not None]
-            values[name] = chosen_options if field.get("multiple") is not None else (chosen_options or [""])[0]
+            chosen_options = [
+                one.get("value") for one in field.iter("option") if one.get("selected") is not None
+            ]
+            values[name] = (
+                chosen_options if field.get("multiple") is not None else (chosen_options or [""])[0]
+            )
         elif field.get("type") != "checkbox" or field.get("checked") is not None:
             values[name] = field.get("value") or ""
     return values

@@ -89,7 +89,9 @@ def make_record():
 def plain(row, number):
     title, when, first, last, kind, who, what = row
     start = f"{when.split('/')[0].rstrip('~')}-00-00"[:10]
-    return Row(title, number, start, first, last or 9999, kind, frozenset(who.split()), frozenset(what.split()))
+    return Row(
+        title, number, start, first, last or 9999, kind, frozenset(who.split()), frozenset(what.split())
+    )
 
 
 def expected(rows, choice, *, ignoring=None):

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from timeline import address
 
 VALUES = st.lists(
-    st.one_of(st.sampled_from(["id", "Indonesia", " norms ", "2013", "all", "any", "1", "newest"]), st.text()),
+    st.one_of(
+        st.sampled_from(["id", "Indonesia", " norms ", "2013", "all", "any", "1", "newest"]), st.text()
+    ),
     max_size=4,
 )
 LISTS = st.dictionaries(st.one_of(st.sampled_from(address.ORDER), st.text(max_size=8)), VALUES, max_size=6)

@@ -175,7 +175,11 @@ def test_change_with_its_reason_is_kept_in_the_history(desk, published):
 
     assert response.status_code == 302
     revision = entry.revisions.get()
-    assert (revision.kind, revision.reason, revision.data["title_en"]) == ("published", "It is one.", "Treaty")
+    assert (revision.kind, revision.reason, revision.data["title_en"]) == (
+        "published",
+        "It is one.",
+        "Treaty",
+    )
     assert "It is one." in desk.get(entry.get_absolute_url()).content.decode()
 
 

@@ -64,9 +64,11 @@ CASES = [
 
 
 @pytest.mark.parametrize("prefix", ["", "/id"])
-@pytest.mark.parametrize(("query", "label", "value"), CASES, ids=[case[0][:24] for case in CASES])
-def test_bad_value_is_named_and_gives_no_rows(client, record, prefix, query, label, value):
+@pytest.mark.parametrize("case", CASES, ids=[case[0][:24] for case in CASES])
+def test_bad_value_is_named_and_gives_no_rows(client, record, prefix, case):
     """Bad input is visible: 400, one sentence that names the field, zero rows, in both languages."""
+    query, label, value = case
+
     response = client.get(f"{prefix}/timeline/?{query}")
 
     assert response.status_code == 400
@@ -89,7 +91,9 @@ def test_page_beyond_the_end_is_not_found(client, record, prefix, query):
     assert query.split("page=")[1] in sentence
 
 
-@pytest.mark.parametrize("query", ["kind=%00", "%00=1", "year=2013%00", "actor=a%00b", "sort=%00", "page=%00"])
+@pytest.mark.parametrize(
+    "query", ["kind=%00", "%00=1", "year=2013%00", "actor=a%00b", "sort=%00", "page=%00"]
+)
 def test_a_nul_byte_is_not_echoed(client, record, query):
     """A NUL is not allowed in HTML, nor in PostgreSQL."""
     response = client.get(f"/timeline/?{query}")

@@ -314,7 +314,9 @@ def test_entry_that_does_not_exist_is_not_found(client, address):
 def test_entry_page_answers_to_get_and_head_only(client):
     address = factories.make_entry().get_absolute_url()
 
-    statuses = [getattr(client, verb)(address).status_code for verb in ("get", "head", "post", "put", "delete")]
+    statuses = [
+        getattr(client, verb)(address).status_code for verb in ("get", "head", "post", "put", "delete")
+    ]
 
     assert statuses == [200, 200, 405, 405, 405]
 
@@ -399,7 +401,10 @@ def test_history_shows_what_was_published_with_its_reason(client, owner):
 
     (history,) = reading.of_class(reading.page(client.get(entry.get_absolute_url())), "history")
 
-    assert [reading.text(item).split(": ")[1] for item in history] == ["Date corrected", "added to the record"]
+    assert [reading.text(item).split(": ")[1] for item in history] == [
+        "Date corrected",
+        "added to the record",
+    ]
 
 
 def test_absolute_url_holds_number_and_slug():

@@ -113,7 +113,10 @@ def test_time_is_filtered_by_overlap(client, record, query, found):
     ("query", "found"),
     [
         ({"domain": "capacity"}, ["Centre", "Forum", "Law", "Plan"]),
-        ({"domain": ["capacity", "cybercrime"]}, ["Breach", "Centre", "Forum", "Law", "Pact", "Plan", "Talks"]),
+        (
+            {"domain": ["capacity", "cybercrime"]},
+            ["Breach", "Centre", "Forum", "Law", "Pact", "Plan", "Talks"],
+        ),
         ({"domain": "cybercrime", "actor": "indonesia"}, ["Law", "Talks"]),
         ({"kind": ["law", "report"]}, ["Law", "Report"]),
         ({"kind": "law", "year": "2020"}, []),

@@ -4,7 +4,7 @@ import pytest
 
 from tests import factories
 from tests.timeline import facts
-from timeline.loading import ACTOR_COLUMNS, ENTRY_COLUMNS, Loader
+from timeline.loading import ACTOR_COLUMNS, ENTRY_COLUMNS, RELATION_COLUMNS, Loader
 from timeline.models import Actor, Concept, Domain, Entry, Source
 from timeline.tables import LoadError
 
@@ -54,7 +54,7 @@ def test_every_file_becomes_rows(files):
 
 def test_publisher_without_a_kind_is_taken_as_official(files):
     facts.write(files, "timeline.csv", ENTRY_COLUMNS, [facts.entry(source_publisher="United Nations")])
-    facts.write(files, "relations.csv", ["entry", "kind", "target"], [])
+    facts.write(files, "relations.csv", RELATION_COLUMNS, [])
     facts.spoil(files, "concepts.csv", "pact;talks", "")
 
     load(files)
@@ -145,6 +145,8 @@ def test_every_bad_row_of_a_file_is_named(files):
 @pytest.mark.parametrize("is_updating", [False, True])
 def test_slug_that_stands_twice_in_a_file_is_refused(files, file, columns, rows, is_updating):
     facts.write(files, file, columns, rows)
+    facts.write(files, "relations.csv", RELATION_COLUMNS, [])
+    facts.spoil(files, "concepts.csv", "pact;talks", "pact")
 
     ((named, line, reason),) = refused(files, is_updating=is_updating)
 
@@ -188,7 +190,12 @@ def test_update_overwrites_edited_rows(files):
 )
 def test_update_follows_a_row_corrected_in_its_links(files, overrides, actors, domains, source):
     load(files)
-    facts.write(files, "timeline.csv", ENTRY_COLUMNS, [facts.entry(**overrides), facts.entry("talks", date="2014/2016")])
+    facts.write(
+        files,
+        "timeline.csv",
+        ENTRY_COLUMNS,
+        [facts.entry(**overrides), facts.entry("talks", date="2014/2016")],
+    )
 
     load(files, is_updating=True)
 

@@ -13,7 +13,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_numbers_count_up_within_the_year_of_the_event():
-    numbers = [factories.make_entry(date=date).number for date in ("2013", "2014-05", "2013-12-03", "2013/..")]
+    numbers = [
+        factories.make_entry(date=date).number for date in ("2013", "2014-05", "2013-12-03", "2013/..")
+    ]
 
     assert numbers == ["CD-2013-0001", "CD-2014-0001", "CD-2013-0002", "CD-2013-0003"]
 
@@ -238,7 +240,10 @@ def test_relation_may_not_close_a_circle():
 def test_relation_may_not_be_to_itself_nor_without_a_target():
     entry = factories.make_entry()
 
-    for relation in (Relation(entry=entry, kind="follows", target=entry), Relation(entry=entry, kind="follows")):
+    for relation in (
+        Relation(entry=entry, kind="follows", target=entry),
+        Relation(entry=entry, kind="follows"),
+    ):
         with pytest.raises(ValidationError):
             relation.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():

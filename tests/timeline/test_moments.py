@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.timeline.test_dates import texts
+from tests.timeline.test_dates import SLOW_PARSER, texts
 from timeline import dates
 from timeline.moments import MONTHS, in_words
 
@@ -49,7 +49,7 @@ def test_in_words_says_a_range_with_equal_ends_once(text, language):
     assert in_words(both, language) == in_words(point, language)
 
 
-@settings(deadline=None)
+@SLOW_PARSER
 @given(texts(), st.sampled_from(["en", "id"]))
 def test_in_words_never_adds_a_month_or_a_day(text, language):
     """T9: every number and month in the words stands in the text."""

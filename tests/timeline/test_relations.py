@@ -72,7 +72,14 @@ def form_data(entry, **overrides):
         for name in ("title_en", "title_id", "summary_en", "summary_id", "date", "kind", "slug", "confidence")
     }
     domains = [domain.pk for domain in entry.domains.all()]
-    return {**own, "publication": entry.publication, "domains": domains, "concepts": "", **inlines, **overrides}
+    return {
+        **own,
+        "publication": entry.publication,
+        "domains": domains,
+        "concepts": "",
+        **inlines,
+        **overrides,
+    }
 
 
 @pytest.fixture
@@ -86,7 +93,9 @@ def test_change_of_a_published_entry_needs_a_reason_and_enters_its_history(desk)
     address = f"/admin/timeline/entry/{entry.pk}/change/"
 
     refused = desk.post(address, form_data(entry, date="2013-12-03"))
-    desk.post(address, form_data(entry, date="2013-12-03", reason="The decision states the day", concepts="CBM"))
+    desk.post(
+        address, form_data(entry, date="2013-12-03", reason="The decision states the day", concepts="CBM")
+    )
     unchanged = desk.post(address, form_data(Entry.objects.get(), concepts="CBM"))
 
     assert refused.context["adminform"].form.errors == {
