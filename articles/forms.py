@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
@@ -12,11 +11,9 @@ from articles.models import Article, Author
 from articles.preflight import blockers
 from articles.widgets import ConceptSelect, OrderedAutocomplete
 from revisions.forms import RevisedForm
-from timeline.models.concept import fold
+from timeline.concepts import clean_names
 
 MAX_BODY = 1_000_000
-MAX_CONCEPTS = 12
-MAX_CONCEPT = 100
 
 
 class ConceptsField(forms.Field):
@@ -25,16 +22,7 @@ class ConceptsField(forms.Field):
     widget = ConceptSelect
 
     def to_python(self, value):
-        names = [" ".join(str(name).split()) for name in value or []]
-        return list({fold(name): name for name in reversed(names) if name}.values())[::-1]
-
-    def validate(self, value):
-        super().validate(value)
-        if len(value) > MAX_CONCEPTS:
-            raise ValidationError(_("Choose at most %d concepts.") % MAX_CONCEPTS)
-        for name in value:
-            if len(name) > MAX_CONCEPT or "\x00" in name:
-                raise ValidationError(_("“%s…” is too long for a concept.") % name[:30].replace("\x00", ""))
+        return clean_names(map(str, value or []))
 
 
 class OrderedAuthorsField(forms.ModelMultipleChoiceField):

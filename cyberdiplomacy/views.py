@@ -1,8 +1,7 @@
 """The home page and what operators ask."""
 
-from django.db import connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.utils import DatabaseError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -31,7 +30,7 @@ def healthz(request):
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
+    except Error:
         return JsonResponse({"database": "unreachable"}, status=503)
     state = {"database": "ok", "migrations": "pending" if pending else "ok"}
     return JsonResponse(state, status=503 if pending else 200)
@@ -40,7 +39,14 @@ def healthz(request):
 @require_safe
 def robots(request):
     """What crawlers may not ask for."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /id/admin/", "Disallow: /accounts/", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /id/admin/",
+        "Disallow: /accounts/",
+        "Disallow: /id/accounts/",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -56,9 +56,3 @@ def without(pairs: Iterable[tuple[str, str]], name: str, value: str) -> str:
     if not any(pair[0] == "actor" for pair in kept):
         kept = [pair for pair in kept if pair[0] != "actor_mode"]
     return query(kept)
-
-
-def with_value(pairs: Iterable[tuple[str, str]], name: str, value: str) -> str:
-    """The query string with one single-valued parameter set."""
-    kept = [pair for pair in pairs if pair[0] != name]
-    return query(sorted([*kept, (name, value)], key=lambda pair: ORDER.index(pair[0])))

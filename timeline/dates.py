@@ -76,7 +76,7 @@ def parse(text: str) -> Moment:
     if end_text == "..":
         return Moment(text, start, None, True)
     end = _point(end_text)
-    if end.latest < start.latest or end.earliest < start.earliest:
+    if end.latest < start.earliest:
         raise DateFormatError("the end lies before the start")
     return Moment(text, start, end, False)
 
@@ -91,5 +91,7 @@ def _point(text: str) -> Point:
         earliest, latest = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
     except (EDTFParseException, ValueError) as error:
         raise DateFormatError("it is not a day of the calendar") from error
+    if int(match.group(2) or 1) > 12:  # EDTF numbers seasons from 21 on; the record has no seasons
+        raise DateFormatError("it is not a day of the calendar")
     month, day = (int(part) if part else None for part in match.group(2, 3))
     return Point(int(match.group(1)), month, day, match.group(4), earliest, latest)

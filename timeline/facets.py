@@ -57,11 +57,8 @@ def _kind_options(choices, counts, chosen):
 
 
 def _year_options(counts, chosen):
-    """Every year from the first to the last of the record, in order."""
-    if not counts:
-        return []
-    years = range(min(counts), max(counts) + 1)
-    return [Option(str(year), str(year), counts[year], str(year) in chosen) for year in years]
+    """Every year of the record, and every chosen one, in order."""
+    return [Option(str(year), str(year), counts[year], str(year) in chosen) for year in sorted(counts)]
 
 
 def _by_actor(entry_filter):
@@ -88,16 +85,21 @@ def _by_year(entry_filter):
     The years run over the whole record, so that the list stands still while one filters.
     """
     counts = Counter(dict.fromkeys(_years_of_record(entry_filter.queryset), 0))
+    counts.update(dict.fromkeys(entry_filter.chosen_years(), 0))
     spans = entry_filter.without("year").values_list("earliest_on", "latest_on").annotate(n=Count("pk"))
     for earliest, latest, number in spans:
-        last = max(earliest, date.today()) if latest == OPEN_END else latest
-        for year in range(earliest.year, last.year + 1):
+        for year in range(earliest.year, _last_day(earliest, latest).year + 1):
             counts[year] += number
     return counts
+
+
+def _last_day(earliest, latest):
+    """What has not ended is counted until today."""
+    return max(earliest, date.today()) if latest == OPEN_END else latest
 
 
 def _years_of_record(entries):
     spans = entries.order_by().values_list("earliest_on", "latest_on").distinct()
     ends = [earliest.year for earliest, _latest in spans]
-    ends += [latest.year for _earliest, latest in spans if latest != OPEN_END]
+    ends += [_last_day(earliest, latest).year for earliest, latest in spans]
     return range(min(ends), max(ends) + 1) if ends else range(0)

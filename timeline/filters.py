@@ -1,11 +1,13 @@
 """Filtering the timeline. OR inside a facet, AND between facets; the address is the whole state."""
 
+import re
 from datetime import date
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,14 +16,15 @@ from timeline.languages import name_order
 from timeline.models import Actor, Domain, Entry
 from timeline.models.choices import Kind
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+_YEAR = re.compile(r"[0-9]{4}\Z")
 YEAR_ERROR = gettext_lazy("“%(value)s” is not a year between %(first)d and %(last)d.")
 
 
 def clean_year(text):
     """A year as int. Raises ValidationError."""
     text = str(text).strip()
-    if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:5]) <= LAST_YEAR):
+    if not (_YEAR.match(text) and FIRST_YEAR <= int(text) <= LAST_YEAR):
         params = {"value": text[:20], "first": FIRST_YEAR, "last": LAST_YEAR}
         raise ValidationError(YEAR_ERROR, params=params)
     return int(text)
@@ -101,6 +104,9 @@ class EntryFilter(django_filters.FilterSet):
         model = Entry
         fields = []
 
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(_printable(data), *args, **kwargs)
+
     @classmethod
     def get_filters(cls):
         """“from” is a word of the address and a keyword of Python."""
@@ -131,6 +137,10 @@ class EntryFilter(django_filters.FilterSet):
         data.pop(name, None)
         others = EntryFilter(data, self.queryset, request=self.request)
         return others.qs.order_by() if others.is_valid() else self.queryset.none()
+
+    def chosen_years(self):
+        """The years this view is narrowed to."""
+        return self.form.cleaned_data.get("year") or [] if self.is_valid() else []
 
     def filter_actors(self, entries, name, actors):
         if self.form.cleaned_data.get("actor_mode") == "all":
@@ -174,3 +184,11 @@ class EntryFilter(django_filters.FilterSet):
 
 def _with_actors(actors):
     return Entry.objects.filter(parts__actor__in=actors).values("pk")
+
+
+def _printable(data):
+    """The same parameters; a NUL, which neither a page nor PostgreSQL may hold, becomes U+FFFD."""
+    printable = QueryDict(mutable=True)
+    for name, values in data.lists():
+        printable.setlist(name.replace("\x00", "\ufffd"), [v.replace("\x00", "\ufffd") for v in values])
+    return printable

@@ -14,8 +14,6 @@ from timeline.models import (
     ConceptSynonym,
     Domain,
     Entry,
-    EntryActor,
-    EntrySource,
     Membership,
     Relation,
     Source,
@@ -53,27 +51,41 @@ class Loader:
     @transaction.atomic
     def load(self):
         """Raises tables.LoadError with every bad row of the first bad file; then nothing was loaded."""
-        self._file(self.facts / "domains.csv", DOMAIN_COLUMNS, self._domain)
-        self._file(self.facts / "actors.csv", ACTOR_COLUMNS, self._actor)
-        self._file(self.vocabulary / "aliases.csv", ALIAS_COLUMNS, self._alias)
-        self._file(self.vocabulary / "memberships.csv", MEMBERSHIP_COLUMNS, self._membership)
+        self._file(self.facts / "domains.csv", DOMAIN_COLUMNS, self._domain, ["slug"])
+        self._file(self.facts / "actors.csv", ACTOR_COLUMNS, self._actor, ["slug"])
+        self._file(self.vocabulary / "aliases.csv", ALIAS_COLUMNS, self._alias, ["slug"])
+        membership = self._membership
+        self._file(self.vocabulary / "memberships.csv", MEMBERSHIP_COLUMNS, membership, MEMBERSHIP_COLUMNS)
         publishers = tables.rows(self.vocabulary / "publishers.csv", ["publisher", "kind"])
         self.publishers = {row["publisher"]: row["kind"] for _line, row in publishers}
-        self._file(self.facts / "timeline.csv", ENTRY_COLUMNS, self._entry)
-        self._file(self.vocabulary / "relations.csv", RELATION_COLUMNS, self._relation)
-        self._file(self.vocabulary / "concepts.csv", CONCEPT_COLUMNS, self._concept)
+        self._file(self.facts / "timeline.csv", ENTRY_COLUMNS, self._entry, ["slug"])
+        relation = self._relation
+        self._file(self.vocabulary / "relations.csv", RELATION_COLUMNS, relation, RELATION_COLUMNS)
+        self._file(self.vocabulary / "concepts.csv", CONCEPT_COLUMNS, self._concept, ["name_en"])
 
-    def _file(self, path, columns, load_row):
-        for line, row in tables.rows(path, columns):
-            try:
-                outcome = load_row(row, line)
-            except ValidationError as error:
-                self.problems.append(tables.Problem(path.name, line, tables.reasons(error)))
-            else:
-                self.tally[path.name, outcome] += 1
-            self.told(path.name)
+    def _file(self, path, columns, load_row, key):
+        """Load one file; the values of the `key` columns may stand in it only once."""
+        seen = set()
+        try:
+            for line, row in tables.rows(path, columns):
+                identity = tuple(row[name] for name in key)
+                if identity in seen:
+                    reason = f"{', '.join(key)}: it stands twice in this file"
+                    self.problems.append(tables.Problem(path.name, line, reason))
+                    continue
+                seen.add(identity)
+                self._row(path.name, line, row, load_row)
+        except tables.LoadError as error:
+            self.problems += error.problems
         if self.problems:
             raise tables.LoadError(self.problems)
+
+    def _row(self, name, line, row, load_row):
+        try:
+            self.tally[name, load_row(row, line)] += 1
+        except ValidationError as error:
+            self.problems.append(tables.Problem(name, line, tables.reasons(error)))
+        self.told(name)
 
     def bring(self, model, lookup, values):
         """Find or make the row; the row and what became of it."""
@@ -121,16 +133,20 @@ class Loader:
         entry, outcome = self.bring(
             Entry, {"slug": row["slug"]}, {**values, "publication": Publication.PUBLISHED}
         )
-        if outcome in ("added", "changed"):
-            entry.domains.set(domains)
-            self._link(entry, actors, self._source(row))
-        return outcome
+        if outcome != "added" and _is_linked(entry, actors, domains, row):
+            return outcome
+        if outcome != "added" and not self.is_updating:
+            return "kept"
+        entry.domains.set(domains)
+        self._link(entry, actors, self._source(row))
+        return "added" if outcome == "added" else "changed"
 
     def _link(self, entry, actors, source):
         for place, actor in enumerate(actors, 1):
-            EntryActor.objects.get_or_create(entry=entry, actor=actor, defaults={"position": place})
+            if not entry.parts.filter(actor=actor).exists():
+                entry.parts.create(actor=actor, position=place)
         entry.parts.exclude(actor__in=actors).delete()
-        EntrySource.objects.get_or_create(entry=entry, source=source)
+        entry.evidence.get_or_create(source=source)
         entry.review_sources()
 
     def _source(self, row):
@@ -159,6 +175,15 @@ class Loader:
             for entry in entries:
                 entry.concepts.add(concept)
         return outcome
+
+
+def _is_linked(entry, actors, domains, row):
+    """Whether the entry has the actors, domains and source of its row."""
+    return (
+        set(entry.actors.all()) == set(actors)
+        and set(entry.domains.all()) == set(domains)
+        and entry.sources.filter(title=row["source_title"], publisher=row["source_publisher"]).exists()
+    )
 
 
 def _known(model, slug):

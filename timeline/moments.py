@@ -43,6 +43,8 @@ def _parts(day: int | None, month: int | None, year: int | None, language: str) 
 def _range(start: Point, end: Point, language: str) -> str:
     """Parts that both ends share are said once; qualified ends are always said in full."""
     whole = point_in_words(end, language)
+    if start == end:
+        return whole
     if start.qualifier or end.qualifier or start.precision != end.precision or start.year != end.year:
         return f"{point_in_words(start, language)} – {whole}"
     if start.precision == "day" and start.month == end.month:

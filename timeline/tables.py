@@ -1,6 +1,7 @@
 """Reading CSV files row by row, and saying which line is wrong and why."""
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,23 +29,34 @@ class LoadError(Exception):
 
 def rows(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and row of a UTF-8 CSV file with exactly these columns. Raises LoadError."""
-    line = 1
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""), strict=True)
+    line = 0
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            if reader.fieldnames != columns:
-                raise LoadError([Problem(path.name, 1, f"the columns must be {', '.join(columns)}")])
-            for row in reader:
-                line = reader.line_num
-                if None in row or None in row.values():
-                    raise LoadError([Problem(path.name, line, f"it has not {len(columns)} fields")])
-                yield line, row
+        if reader.fieldnames != columns:
+            raise LoadError([Problem(path.name, 1, f"the columns must be {', '.join(columns)}")])
+        for row in reader:
+            line = reader.line_num
+            if None in row or None in row.values():
+                raise LoadError([Problem(path.name, line, f"it has not {len(columns)} fields")])
+            yield line, row
+    except csv.Error as error:
+        raise LoadError([Problem(path.name, max(line, 1) + 1, str(error))]) from error
+
+
+def _text(path: Path) -> str:
+    """The whole file. Raises LoadError when it is missing, not UTF-8 or holds a NUL."""
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise LoadError([Problem(path.name, 1, "the file is missing")]) from error
     except UnicodeDecodeError as error:
-        raise LoadError([Problem(path.name, line + 1, "it is not UTF-8 text")]) from error
-    except csv.Error as error:
-        raise LoadError([Problem(path.name, line + 1, str(error))]) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise LoadError([Problem(path.name, line, "it is not UTF-8 text")]) from error
+    if "\x00" in text:
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        raise LoadError([Problem(path.name, line, "it holds a NUL character")])
+    return text
 
 
 def listed(text: str) -> list[str]:

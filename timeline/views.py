@@ -26,7 +26,8 @@ def index(request):
     aliases = dict(Actor.objects.known_as(lists.get("actor", [])))
     pairs = address.normal(lists, aliases)
     given = [(name, value) for name, values in lists.items() for value in values]
-    if given != pairs and not address.unknown(lists):
+    is_readable = not address.unknown(lists) and not address.repeated(lists)
+    if given != pairs and is_readable:
         return redirect(request.path + address.query(pairs))
     entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
     paginator = Paginator(entry_filter.rows().for_list(), PER_PAGE)

@@ -17,7 +17,7 @@ CASES = [
     # query, label of the field that the page names, the value it quotes
     ("year=abc", "Year", "abc"),
     ("year=99999", "Year", "99999"),
-    ("year=1899", "Year", "1899"),
+    ("year=0999", "Year", "0999"),
     ("year=020130", "Year", "020130"),
     ("year=02013", "Year", "02013"),
     ("year=2013&year=abc", "Year", "abc"),

@@ -205,10 +205,8 @@ def test_json_ld_holds_what_the_page_says(client, full_entry):
         "name": "Talks in Jakarta",
         "description": "They talked & agreed.",
         "startDate": "2013-12",
-        "organizer": [
-            {"@type": "Organization", "name": "Indonesia"},
-            {"@type": "Organization", "name": "Russia"},
-        ],
+        "organizer": [{"@type": "Organization", "name": "Indonesia"}],
+        "contributor": [{"@type": "Organization", "name": "Russia"}],
         "about": ["Norms", "Capacity"],
         "location": {"@type": "Place", "name": "Jakarta"},
     }

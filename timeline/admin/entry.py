@@ -9,6 +9,7 @@ from taggit.forms import TagField
 
 from revisions.forms import freeze_value
 from revisions.models import Revision
+from timeline.concepts import clean_names
 from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation
 from timeline.models.choices import Publication
 
@@ -49,7 +50,7 @@ class EntryForm(forms.ModelForm):
         ]
 
     def clean_concepts(self):
-        return Concept.objects.resolve(self.cleaned_data["concepts"])
+        return Concept.objects.resolve(clean_names(self.cleaned_data["concepts"]))
 
     def clean(self):
         """What readers can see is not changed without a reason."""
@@ -66,7 +67,17 @@ class EntryForm(forms.ModelForm):
         return {**kept, "concepts": names}
 
 
-class EvidenceFormSet(forms.BaseInlineFormSet):
+class PublicFormSet(forms.BaseInlineFormSet):
+    """Rows that readers see with a published entry: they are not changed without a reason either."""
+
+    def clean(self):
+        super().clean()
+        was_published = Entry.objects.published().filter(pk=self.instance.pk).exists()
+        if was_published and self.has_changed() and not self.data.get("reason", "").strip():
+            raise ValidationError(_("This entry is published: say why it is changed."))
+
+
+class EvidenceFormSet(PublicFormSet):
     def clean(self):
         """A published entry has at least one source."""
         super().clean()
@@ -77,6 +88,7 @@ class EvidenceFormSet(forms.BaseInlineFormSet):
 
 class PartInline(admin.TabularInline):
     model = EntryActor
+    formset = PublicFormSet
     extra = 1
     autocomplete_fields = ["actor"]
 
@@ -84,6 +96,7 @@ class PartInline(admin.TabularInline):
 class RelationInline(admin.TabularInline):
     model = Relation
     fk_name = "entry"
+    formset = PublicFormSet
     extra = 0
     autocomplete_fields = ["target"]
 
@@ -134,12 +147,21 @@ class EntryAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         entry = form.instance
         entry.review_sources()
-        if form.changed_data:
-            is_public = entry.publication != Publication.DRAFT
-            entry.revisions.create(
-                kind=Revision.Kind.PUBLISHED if is_public else Revision.Kind.SAVED,
-                data=form.freeze(),
-                reason=form.cleaned_data["reason"],
-                created_by=request.user,
-                based_on=entry.revisions.newest_first().first(),
-            )
+        if form.changed_data or any(formset.has_changed() for formset in formsets):
+            self._store(entry, form, request.user)
+
+    def _store(self, entry, form, user):
+        """Keep this state of the entry, with its actors, sources and relations, as a revision."""
+        linked = {
+            "parts": list(entry.parts.values_list("actor__slug", "role", "claim")),
+            "evidence": list(entry.evidence.values_list("source", "locator")),
+            "relations": list(entry.relations.values_list("kind", "target__number")),
+        }
+        is_draft = entry.publication == Publication.DRAFT
+        entry.revisions.create(
+            kind=Revision.Kind.SAVED if is_draft else Revision.Kind.PUBLISHED,
+            data={**form.freeze(), **linked},
+            reason=form.cleaned_data["reason"],
+            created_by=user,
+            based_on=entry.revisions.newest_first().first(),
+        )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.languages import InLanguage
 from timeline.models.choices import Publication
-from timeline.models.fields import EDTFField
+from timeline.models.fields import EDTFField, lower_case_slug
 
 
 def is_slug(text):
@@ -47,7 +47,7 @@ class Actor(models.Model):
         PERSON = "person", _("Person")
         UNKNOWN = "unknown", _("Unknown")
 
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[lower_case_slug])
     name_en = models.CharField(_("name in English"), max_length=160)
     name_id = models.CharField(_("name in Indonesian"), max_length=160)
     kind = models.CharField(_("kind"), max_length=30, choices=Kind)
@@ -86,6 +86,10 @@ class Actor(models.Model):
     def get_absolute_url(self):
         return reverse("timeline:actor", args=[self.slug])
 
+    def clean(self):
+        if alias := ActorAlias.objects.filter(slug=self.slug).exclude(actor_id=self.pk).first():
+            raise ValidationError({"slug": _("This is another name of “%s”.") % alias.actor})
+
 
 class ActorAlias(models.Model):
     """Another name an actor is looked up by."""
@@ -96,6 +100,7 @@ class ActorAlias(models.Model):
         _("as written in an address"),
         max_length=80,
         unique=True,
+        validators=[lower_case_slug],
         help_text=_("Lower case with hyphens, for example uni-eropa."),
     )
 

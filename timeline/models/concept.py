@@ -5,6 +5,7 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
@@ -23,9 +24,12 @@ class ConceptQuerySet(models.QuerySet):
 
         A name is a concept's label in either language or one of its synonyms, whatever its case.
         """
-        wanted = {fold(name): name.strip() for name in reversed(names) if name.strip()}
+        wanted = {}
+        for name in names:
+            wanted.setdefault(fold(name), " ".join(name.split()))
+        wanted.pop("", None)
         known = {word.folded: word.concept for word in self._words(wanted)}
-        found = [known.get(folded) or self.create(name=name) for folded, name in reversed(wanted.items())]
+        found = [known.get(folded) or self.create(name=name) for folded, name in wanted.items()]
         return list(dict.fromkeys(found))
 
     def _words(self, folded):
@@ -55,6 +59,11 @@ class Concept(TagBase):
         super().save(*args, **kwargs)
         for name in filter(None, (self.name, self.name_id)):
             ConceptSynonym.objects.get_or_create(folded=fold(name), defaults={"concept": self, "name": name})
+
+    def slugify(self, tag, i=None):
+        """What taggit asks for: an address of plain letters, numbered when it is taken."""
+        slug = slugify(tag) or "concept"
+        return f"{slug}-{i}" if i else slug
 
     def get_absolute_url(self):
         return reverse("articles:concept", args=[self.slug])

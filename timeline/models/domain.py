@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.languages import InLanguage
 from timeline.models.choices import Publication
+from timeline.models.fields import lower_case_slug
 
 
 class DomainQuerySet(models.QuerySet):
@@ -17,7 +18,7 @@ class DomainQuerySet(models.QuerySet):
 
 
 class Domain(models.Model):
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[lower_case_slug])
     name_en = models.CharField(_("name in English"), max_length=120)
     name_id = models.CharField(_("name in Indonesian"), max_length=120)
     description_en = models.TextField(

@@ -1,8 +1,11 @@
 """Entries: dated, sourced events."""
 
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -13,7 +16,7 @@ from timeline.models import choices
 from timeline.models.actor import Actor
 from timeline.models.concept import TaggedEntry
 from timeline.models.domain import Domain
-from timeline.models.fields import EDTFField
+from timeline.models.fields import EDTFField, lower_case_slug
 from timeline.models.source import Source
 
 
@@ -49,7 +52,7 @@ class EntryQuerySet(models.QuerySet):
 
 class Entry(models.Model):
     number = models.CharField(_("number"), max_length=14, unique=True, editable=False)
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[lower_case_slug])
     title_en = models.CharField(_("title in English"), max_length=200)
     title_id = models.CharField(_("title in Indonesian"), max_length=200)
     summary_en = models.TextField(_("summary in English"), help_text=_("40 to 80 neutral words of our own."))
@@ -127,7 +130,9 @@ class Entry(models.Model):
         return reverse("timeline:entry", args=[self.number, self.slug])
 
     def clean(self):
-        self._follow_date()
+        """The derived columns, for the constraints; a bad date is reported by its own field."""
+        with suppress(ValidationError):
+            self._follow_date()
 
     def review_sources(self):
         """Set needs_sources: one official document or two sources of different publishers are enough."""
@@ -136,6 +141,19 @@ class Entry(models.Model):
         if self.needs_sources == is_enough:
             self.needs_sources = not is_enough
             self.save(update_fields=["needs_sources", "changed_at"])
+
+    @property
+    def actors_named(self):
+        """Every actor once, in order, whatever number of roles it has."""
+        return list(dict.fromkeys(part.actor for part in self.parts.all()))
+
+    @property
+    def related(self):
+        """Pairs of (what it is to this entry, the published other entry)."""
+        forwards = [(one.get_kind_display(), one.target) for one in self.relations.all()]
+        backwards = [(one.reverse_label, one.entry) for one in self.reverse_relations.all()]
+        shown = choices.Publication.PUBLISHED
+        return [pair for pair in forwards + backwards if pair[1].publication == shown]
 
     @property
     def moment(self):
@@ -156,7 +174,8 @@ class Entry(models.Model):
     def _next_number(self):
         """CD-<year of the event>-<running number>; kept for ever, even when the date is corrected."""
         prefix = f"CD-{self.sort_key[:4]}-"
-        last = Entry.objects.filter(number__startswith=prefix).aggregate(last=models.Max("number"))["last"]
+        taken = Entry.objects.filter(number__startswith=prefix).order_by(Length("number").desc(), "-number")
+        last = taken.values_list("number", flat=True).first()
         return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:04}"
 
 

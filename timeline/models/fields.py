@@ -1,6 +1,7 @@
 """Columns that several tables of the record share."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,11 @@ def validate_edtf(text):
             code="edtf",
             params={"date": text},
         ) from error
+
+
+lower_case_slug = RegexValidator(
+    r"^[a-z0-9-]+\Z", _("Lower-case letters, digits and hyphens only: this is part of an address.")
+)
 
 
 class EDTFField(models.CharField):

@@ -8,9 +8,12 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from timeline import dates
+from timeline.models.choices import Role
 from timeline.moments import in_words
 
 register = template.Library()
+ORGANISING = {Role.HOST, Role.CONVENER, Role.PROPOSER, Role.INITIATOR, Role.AUTHOR}
+SUFFERING = {Role.TARGET, Role.SANCTIONED}
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
@@ -41,7 +44,8 @@ def entry_json_ld(context, entry):
         "name": entry.title,
         "description": entry.summary,
         "startDate": edtf_point(moment.start),
-        "organizer": [{"@type": "Organization", "name": part.actor.name} for part in entry.parts.all()],
+        "organizer": _organisations(entry, lambda role: role in ORGANISING),
+        "contributor": _organisations(entry, lambda role: role not in ORGANISING and role not in SUFFERING),
         "about": [domain.name for domain in entry.domains.all()],
     }
     if moment.end:
@@ -49,6 +53,11 @@ def entry_json_ld(context, entry):
     if entry.place:
         data["location"] = {"@type": "Place", "name": entry.place}
     return _json_ld(data)
+
+
+def _organisations(entry, has_role):
+    actors = dict.fromkeys(part.actor for part in entry.parts.all() if has_role(part.role))
+    return [{"@type": "Organization", "name": actor.name} for actor in actors]
 
 
 def edtf_point(point):
