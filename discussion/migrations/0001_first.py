@@ -7,219 +7,633 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_first'),
+        ("articles", "0001_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReactionKind',
+            name="ReactionKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=30, unique=True, verbose_name='code')),
-                ('name_en', models.CharField(max_length=40, verbose_name='name in English')),
-                ('name_id', models.CharField(max_length=40, verbose_name='name in Indonesian')),
-                ('is_favourable', models.BooleanField(default=True, help_text='Counts for the list “highest rated”.', verbose_name='speaks for the essay')),
-                ('is_offered', models.BooleanField(default=True, verbose_name='offered to readers')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='place in lists')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=30, unique=True, verbose_name="code")),
+                ("name_en", models.CharField(max_length=40, verbose_name="name in English")),
+                ("name_id", models.CharField(max_length=40, verbose_name="name in Indonesian")),
+                (
+                    "is_favourable",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Counts for the list “highest rated”.",
+                        verbose_name="speaks for the essay",
+                    ),
+                ),
+                ("is_offered", models.BooleanField(default=True, verbose_name="offered to readers")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="place in lists")),
             ],
             options={
-                'verbose_name': 'kind of reaction',
-                'verbose_name_plural': 'kinds of reaction',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "kind of reaction",
+                "verbose_name_plural": "kinds of reaction",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('depth', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('body', models.TextField(max_length=5000, verbose_name='comment')),
-                ('status', models.CharField(choices=[('pending', 'Pending'), ('approved', 'Approved'), ('rejected', 'Rejected')], default='pending', max_length=10, verbose_name='status')),
-                ('hold', models.CharField(blank=True, choices=[('first-comments', 'The first comments of a person are always read by a moderator.'), ('links', 'It holds more links than usual.'), ('duplicate', 'The same text was posted before.'), ('restricted', "Several of this person's comments were rejected lately.")], max_length=20, verbose_name='why it waits')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='written')),
-                ('edited_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='edited')),
-                ('decided_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='decided')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='articles.article', verbose_name='essay')),
-                ('decided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='replies', to='discussion.comment', verbose_name='reply to')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("depth", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("body", models.TextField(max_length=5000, verbose_name="comment")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("pending", "Pending"), ("approved", "Approved"), ("rejected", "Rejected")],
+                        default="pending",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "hold",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (
+                                "first-comments",
+                                "The first comments of a person are always read by a moderator.",
+                            ),
+                            ("links", "It holds more links than usual."),
+                            ("duplicate", "The same text was posted before."),
+                            ("restricted", "Several of this person's comments were rejected lately."),
+                        ],
+                        max_length=20,
+                        verbose_name="why it waits",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="written"
+                    ),
+                ),
+                (
+                    "edited_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="edited"),
+                ),
+                (
+                    "decided_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="decided"),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="comments",
+                        to="articles.article",
+                        verbose_name="essay",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="replies",
+                        to="discussion.comment",
+                        verbose_name="reply to",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comment',
-                'verbose_name_plural': 'comments',
-                'ordering': ['created_at', 'pk'],
-                'permissions': [('moderate_comment', 'Can approve and reject comments')],
+                "verbose_name": "comment",
+                "verbose_name_plural": "comments",
+                "ordering": ["created_at", "pk"],
+                "permissions": [("moderate_comment", "Can approve and reject comments")],
             },
         ),
         migrations.CreateModel(
-            name='DiscussionSettings',
+            name="DiscussionSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rules_en', models.TextField(default='Write about the essay, not about the person who wrote it.\nSay where a fact comes from; a source is worth more than a strong word.\nNo insults, no hatred, no advertising, and nothing private about other people.\nEach of us answers for what we write here under the law of our own country.', help_text='One rule a line. They stand above the comment form and on a page of their own.', verbose_name='house rules in English')),
-                ('rules_id', models.TextField(default='Bahaslah isi esainya, bukan pribadi penulisnya.\nSebutkan asal suatu fakta; satu sumber lebih berharga daripada kata-kata keras.\nJangan menghina, menyebar kebencian, beriklan, atau membuka urusan pribadi orang lain.\nSetiap orang bertanggung jawab atas tulisannya menurut hukum yang berlaku.', verbose_name='house rules in Indonesian')),
-                ('held_comments', models.PositiveSmallIntegerField(default=2, help_text="This many of a person's first comments wait for a moderator before later ones appear at once. 0: none.", verbose_name='first comments held')),
-                ('links_allowed', models.PositiveSmallIntegerField(default=2, help_text='A comment with more links waits for a moderator.', verbose_name='links allowed')),
-                ('comments_per_minute', models.PositiveSmallIntegerField(default=4, help_text='More from one person are refused for the moment.', verbose_name='comments a minute')),
-                ('comments_close_after_days', models.PositiveSmallIntegerField(default=0, help_text='Days after publication. 0: they stay open.', verbose_name='comments close after (days)')),
-                ('only_row', models.BooleanField(default=True, editable=False, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "rules_en",
+                    models.TextField(
+                        default="Write about the essay, not about the person who wrote it.\nSay where a fact comes from; a source is worth more than a strong word.\nNo insults, no hatred, no advertising, and nothing private about other people.\nEach of us answers for what we write here under the law of our own country.",
+                        help_text="One rule a line. They stand above the comment form and on a page of their own.",
+                        verbose_name="house rules in English",
+                    ),
+                ),
+                (
+                    "rules_id",
+                    models.TextField(
+                        default="Bahaslah isi esainya, bukan pribadi penulisnya.\nSebutkan asal suatu fakta; satu sumber lebih berharga daripada kata-kata keras.\nJangan menghina, menyebar kebencian, beriklan, atau membuka urusan pribadi orang lain.\nSetiap orang bertanggung jawab atas tulisannya menurut hukum yang berlaku.",
+                        verbose_name="house rules in Indonesian",
+                    ),
+                ),
+                (
+                    "held_comments",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        help_text="This many of a person's first comments wait for a moderator before later ones appear at once. 0: none.",
+                        verbose_name="first comments held",
+                    ),
+                ),
+                (
+                    "links_allowed",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        help_text="A comment with more links waits for a moderator.",
+                        verbose_name="links allowed",
+                    ),
+                ),
+                (
+                    "comments_per_minute",
+                    models.PositiveSmallIntegerField(
+                        default=4,
+                        help_text="More from one person are refused for the moment.",
+                        verbose_name="comments a minute",
+                    ),
+                ),
+                (
+                    "comments_close_after_days",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Days after publication. 0: they stay open.",
+                        verbose_name="comments close after (days)",
+                    ),
+                ),
+                ("only_row", models.BooleanField(default=True, editable=False, unique=True)),
             ],
             options={
-                'verbose_name': 'settings for the discussion',
-                'verbose_name_plural': 'settings for the discussion',
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('only_row', True)), name='discussion_settings_only_row')],
+                "verbose_name": "settings for the discussion",
+                "verbose_name_plural": "settings for the discussion",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("only_row", True)), name="discussion_settings_only_row"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reaction',
+            name="Reaction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='given')),
-                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
-                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='voided')),
-                ('void_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='why it was voided')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reactions', to='articles.article', verbose_name='essay')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reactions', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('voided_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='voided by')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reactions', to='discussion.reactionkind', verbose_name='kind')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="given")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
+                (
+                    "voided_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="voided"),
+                ),
+                (
+                    "void_reason",
+                    models.CharField(
+                        blank=True, editable=False, max_length=500, verbose_name="why it was voided"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reactions",
+                        to="articles.article",
+                        verbose_name="essay",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reactions",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "voided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="voided by",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reactions",
+                        to="discussion.reactionkind",
+                        verbose_name="kind",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reaction',
-                'verbose_name_plural': 'reactions',
-                'ordering': ['-changed_at', '-pk'],
-                'permissions': [('void_reaction', 'Can void and restore reactions')],
+                "verbose_name": "reaction",
+                "verbose_name_plural": "reactions",
+                "ordering": ["-changed_at", "-pk"],
+                "permissions": [("void_reaction", "Can void and restore reactions")],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('approve', 'Approved'), ('reject', 'Rejected'), ('void', 'Voided'), ('restore', 'Restored'), ('suspend', 'Suspended'), ('readmit', 'Suspension lifted')], max_length=10, verbose_name='decision')),
-                ('reason', models.CharField(max_length=500, verbose_name='reason')),
-                ('decided_at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
-                ('comment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='discussion.comment')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions_about', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('reaction', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='discussion.reaction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("approve", "Approved"),
+                            ("reject", "Rejected"),
+                            ("void", "Voided"),
+                            ("restore", "Restored"),
+                            ("suspend", "Suspended"),
+                            ("readmit", "Suspension lifted"),
+                        ],
+                        max_length=10,
+                        verbose_name="decision",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                ("decided_at", models.DateTimeField(auto_now_add=True, verbose_name="when")),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="discussion.comment",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions_about",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "reaction",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="discussion.reaction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision',
-                'verbose_name_plural': 'decisions',
-                'ordering': ['-decided_at', '-pk'],
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+                "ordering": ["-decided_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('insult', 'It attacks a person or a group'), ('spam', 'It is advertising or spam'), ('off-topic', 'It has nothing to do with the essay'), ('false', 'It states something false as a fact'), ('private', 'It gives away private information'), ('other', 'Something else')], max_length=10, verbose_name='reason')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('status', models.CharField(choices=[('open', 'Open'), ('upheld', 'Upheld'), ('not-upheld', 'Not upheld')], default='open', max_length=10, verbose_name='status')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='reported')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided')),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='discussion.comment', verbose_name='comment')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
-                ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to=settings.AUTH_USER_MODEL, verbose_name='reported by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("insult", "It attacks a person or a group"),
+                            ("spam", "It is advertising or spam"),
+                            ("off-topic", "It has nothing to do with the essay"),
+                            ("false", "It states something false as a fact"),
+                            ("private", "It gives away private information"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "Open"), ("upheld", "Upheld"), ("not-upheld", "Not upheld")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="reported")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="decided")),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="discussion.comment",
+                        verbose_name="comment",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reported by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'report',
-                'verbose_name_plural': 'reports',
-                'ordering': ['created_at', 'pk'],
+                "verbose_name": "report",
+                "verbose_name_plural": "reports",
+                "ordering": ["created_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Standing',
+            name="Standing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('new', 'New'), ('regular', 'Regular'), ('restricted', 'Restricted')], default='new', max_length=10, verbose_name='level')),
-                ('suspended_until', models.DateTimeField(blank=True, help_text='May not comment or react before then. It ends by itself.', null=True, verbose_name='suspended until')),
-                ('suspension_reason', models.CharField(blank=True, help_text='The person reads this.', max_length=500, verbose_name='why suspended')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='standing', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("new", "New"), ("regular", "Regular"), ("restricted", "Restricted")],
+                        default="new",
+                        max_length=10,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "suspended_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="May not comment or react before then. It ends by itself.",
+                        null=True,
+                        verbose_name="suspended until",
+                    ),
+                ),
+                (
+                    "suspension_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="The person reads this.",
+                        max_length=500,
+                        verbose_name="why suspended",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="standing",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standing',
-                'verbose_name_plural': 'standings',
-                'ordering': ['user__username', 'pk'],
+                "verbose_name": "standing",
+                "verbose_name_plural": "standings",
+                "ordering": ["user__username", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='reactions')),
-                ('favourable', models.PositiveIntegerField(default=0, verbose_name='favourable')),
-                ('score', models.FloatField(db_index=True, default=0, verbose_name='score')),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='tally', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="reactions")),
+                ("favourable", models.PositiveIntegerField(default=0, verbose_name="favourable")),
+                ("score", models.FloatField(db_index=True, default=0, verbose_name="score")),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tally",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tally of reactions',
-                'verbose_name_plural': 'tallies of reactions',
-                'ordering': ['-score', '-total', 'pk'],
+                "verbose_name": "tally of reactions",
+                "verbose_name_plural": "tallies of reactions",
+                "ordering": ["-score", "-total", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['article', 'status', 'created_at'], name='comment_thread'),
+            model_name="comment",
+            index=models.Index(fields=["article", "status", "created_at"], name="comment_thread"),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['status', 'created_at'], name='comment_queue'),
+            model_name="comment",
+            index=models.Index(fields=["status", "created_at"], name="comment_queue"),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='comment_has_text'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body", ""), _negated=True), name="comment_has_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(('depth__gte', 1), ('depth__lte', 3)), name='comment_depth_in_bounds'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("depth__gte", 1), ("depth__lte", 3)), name="comment_depth_in_bounds"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='comment_decision_whole'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("decided_by", None)),
+                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="comment_decision_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'rejected'), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='comment_rejection_decided'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "rejected"), _negated=True),
+                    ("decided_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="comment_rejection_decided",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'pending'), _negated=True), models.Q(('hold', ''), _negated=True), _connector='OR'), name='comment_hold_explained'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "pending"), _negated=True),
+                    models.Q(("hold", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="comment_hold_explained",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_has_reason'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="decision_has_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comment__isnull', False), ('person', None), ('reaction', None)), models.Q(('comment', None), ('person', None), ('reaction__isnull', False)), models.Q(('comment', None), ('person__isnull', False), ('reaction', None)), _connector='OR'), name='decision_about_one_thing'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("comment__isnull", False), ("person", None), ("reaction", None)),
+                    models.Q(("comment", None), ("person", None), ("reaction__isnull", False)),
+                    models.Q(("comment", None), ("person__isnull", False), ("reaction", None)),
+                    _connector="OR",
+                ),
+                name="decision_about_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.UniqueConstraint(fields=('article', 'user'), name='reaction_once'),
+            model_name="reaction",
+            constraint=models.UniqueConstraint(fields=("article", "user"), name="reaction_once"),
         ),
         migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('void_reason', ''), ('voided_at', None), ('voided_by', None)), models.Q(('voided_at__isnull', False), ('voided_by__isnull', False), models.Q(('void_reason', ''), _negated=True)), _connector='OR'), name='reaction_void_whole'),
+            model_name="reaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("void_reason", ""), ("voided_at", None), ("voided_by", None)),
+                    models.Q(
+                        ("voided_at__isnull", False),
+                        ("voided_by__isnull", False),
+                        models.Q(("void_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="reaction_void_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('comment', 'reporter'), name='report_once', violation_error_message='You reported this comment already.'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("comment", "reporter"),
+                name="report_once",
+                violation_error_message="You reported this comment already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None), ('status', 'open')), models.Q(models.Q(('status', 'open'), _negated=True), ('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='report_decision_whole'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("decided_by", None), ("status", "open")),
+                    models.Q(
+                        models.Q(("status", "open"), _negated=True),
+                        ("decided_at__isnull", False),
+                        ("decided_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="report_decision_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(('suspended_until', None), models.Q(('suspension_reason', ''), _negated=True), _connector='OR'), name='standing_suspension_explained', violation_error_message='Say why this person is suspended.'),
+            model_name="standing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("suspended_until", None),
+                    models.Q(("suspension_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="standing_suspension_explained",
+                violation_error_message="Say why this person is suspended.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(('favourable__lte', models.F('total'))), name='tally_part_of_whole'),
+            model_name="tally",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("favourable__lte", models.F("total"))), name="tally_part_of_whole"
+            ),
         ),
     ]

@@ -85,7 +85,7 @@ def test_bad_year_is_named_and_shows_nothing(any_page, complaints):
     show(any_page)
 
     expect(any_page.locator(".errors li")).to_have_text(
-        ["From year: “20x3” is not a year between 1900 and 2100."]
+        ["From year: “20x3” is not a year between 1000 and 2999."]
     )
     assert rows(any_page) == []
     expect(any_page.get_by_label("From", exact=True)).to_have_value("20x3")
