@@ -16,7 +16,7 @@ from html import unescape
 from typing import TypeVar
 
 KEY = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-_TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
+_TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ENTRY = re.compile(r"\[\[([a-zA-Z0-9-]{1,100})\]\]")
 _GROUP = re.compile(r"\[([^\[\]<>]*)\]")
 _WORK = re.compile(rf"(?P<prefix>[^@]*?)(?P<suppress>-?)@(?P<key>{KEY})(?:,\s*(?P<locator>[^@]*))?\s*\Z")

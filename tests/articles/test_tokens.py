@@ -103,7 +103,7 @@ def test_scan_never_fails_and_loses_nothing_but_spacing(text):
 
 
 @pytest.mark.parametrize("unit", ["^[", "[", "[@", "@", "<", "[[", "]", "[@a]", "^[[@a]]", "[a;"])
-def test_scan_takes_linear_time_on_hostile_repetition(unit):
+def test_scan_copes_with_hostile_repetition(unit):
     text = unit * 20_000
 
     assert sum(1 for _token in tokens.scan(text)) >= 1
