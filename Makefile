@@ -1,4 +1,5 @@
 # `make` alone prints the commands.
+-include .env
 PYTHON ?= python3
 export DATA_DIR ?= $(CURDIR)/data
 export HOST ?= 127.0.0.1

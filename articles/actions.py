@@ -25,49 +25,65 @@ PLAIN = ("title", "slug", "language", "summary", "body", "are_comments_open")
 TIMES = ("publish_at", "unpublish_at")
 
 
+UNREAD = (Article.Status.DRAFT, Article.Status.SUBMITTED)
+
+
 @transaction.atomic
-def save_revision(article, data, *, by, kind=Revision.Kind.SAVED, reason=""):
-    """Keep `data` as the newest revision. An essay that is not live shows it on its row at once."""
-    article = Article.objects.select_for_update().get(pk=article.pk)
-    if not article.is_live:
-        _fill(article, data)
+def save_revision(article, data, *, by, kind=Revision.Kind.SAVED, based_on=None):
+    """Keep `data` as the newest revision. An essay that readers never saw shows it on its row at once.
+
+    `based_on` is the key of the revision the writer started from; raises Stale when there is a newer one.
+    """
+    article, newest = _locked(article, based_on)
+    if article.status in UNREAD:
+        _fill(article, data, by)
         _save(article, data)
-    return _store(article, data, created_by=by, kind=kind, reason=reason)
-
-
-def _store(article, data, **who_and_why):
-    newest = article.revisions.newest_first().first()
-    return article.revisions.create(data=data, based_on=newest, **who_and_why)
+    return article.revisions.create(data=data, based_on=newest, created_by=by, kind=kind)
 
 
 @transaction.atomic
-def submit(article, data, *, by):
-    """Ask an editor to publish. Raises ValidationError with what is missing."""
+def submit(article, data, *, by, based_on=None):
+    """Ask an editor to publish. Raises Stale, or ValidationError with what is missing."""
     _refuse_blocked(data)
-    revision = save_revision(article, data, by=by, kind=Revision.Kind.SUBMITTED)
-    Article.objects.filter(pk=article.pk, status=Article.Status.DRAFT).update(status=Article.Status.SUBMITTED)
+    revision = save_revision(article, data, by=by, kind=Revision.Kind.SUBMITTED, based_on=based_on)
+    drafts = Article.objects.filter(pk=article.pk, status=Article.Status.DRAFT)
+    drafts.update(status=Article.Status.SUBMITTED)
     return revision
 
 
-@transaction.atomic
-def publish(article, data, *, by, reason=""):
+def publish(article, data, *, by, reason="", based_on=None):
     """Make `data` what readers see, now or at its publish_at.
 
-    Raises PermissionDenied, or ValidationError with what is missing.
+    Raises PermissionDenied, Stale, or ValidationError with what is missing.
     """
-    article = Article.objects.select_for_update().get(pk=article.pk)
-    if not may_publish(by, article):
-        raise PermissionDenied
     _refuse_blocked(data)
+    with transaction.atomic():
+        article, newest = _locked(article, based_on)
+        if not may_publish(by, article):
+            raise PermissionDenied
+        _show(article, data, by)
+        return article.revisions.create(
+            data=data, based_on=newest, created_by=by, kind=Revision.Kind.PUBLISHED, reason=reason
+        )
+
+
+def _locked(article, based_on):
+    """The row as it is now, locked, and its newest revision. Raises Stale."""
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    return article, article.revisions.newest(based_on)
+
+
+def _show(article, data, by):
+    """Copy the data onto the row and put it before the readers."""
     shown_since = article.publish_at if article.is_public else None
-    _fill(article, data)
+    _fill(article, data, by)
     article.revised_at = timezone.now() if shown_since else article.revised_at
     article.publish_at = shown_since or article.publish_at or timezone.now()
     article.status = Article.Status.PUBLISHED
     article.withdrawn_at, article.withdrawn_by, article.withdrawn_reason = None, None, ""
     _save(article, data)
+    article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
     _link(article)
-    return _store(article, data, created_by=by, kind=Revision.Kind.PUBLISHED, reason=reason)
 
 
 @transaction.atomic
@@ -97,26 +113,28 @@ def may_publish(user, article):
     return Article.objects.editable_by(user).filter(pk=article.pk).exists()
 
 
-def _fill(article, data):
-    """Copy revision data onto the row; rows that no longer exist are left out."""
+def _fill(article, data, by):
+    """Copy revision data onto the row; rows that no longer exist are left out.
+
+    An essay joins the translations of another only if its writer may change that one too.
+    """
     for name in PLAIN:
         setattr(article, name, data[name])
     for name in TIMES:
         setattr(article, name, parse_datetime(data[name]) if data.get(name) else None)
     article.category = Category.objects.filter(pk=data.get("category")).first()
     article.lead_image = Image.objects.filter(pk=data.get("lead_image")).first()
-    if original := Article.objects.filter(pk=data.get("translation_of")).first():
+    if original := Article.objects.editable_by(by).filter(pk=data.get("translation_of")).first():
         article.translation_group = original.translation_group
 
 
 def _save(article, data):
-    """Write the row with its authors, in their order, and its concepts."""
+    """Write the row with its authors, in their order."""
     article.save()
     pks = data.get("byline", [])
     article.bylines.exclude(author__in=pks).delete()
     for position, pk in enumerate(pks):
         ArticleAuthor.objects.update_or_create(article=article, author_id=pk, defaults={"position": position})
-    article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
 
 
 def _refuse_blocked(data):
@@ -126,14 +144,18 @@ def _refuse_blocked(data):
 
 def _link(article):
     """Write down which works and entries the published text cites."""
-    references = Reference.objects.in_bulk(tokens.cited_keys(article.body), field_name="key")
-    entries = Entry.objects.in_bulk(tokens.linked_entries(article.body), field_name="slug")
+    keys, slugs = tokens.cited_keys(article.body), tokens.linked_entries(article.body)
+    references = Reference.objects.in_bulk(keys, field_name="key")
+    entries = Entry.objects.in_bulk(slugs, field_name="slug")
     article.citations.all().delete()
     article.mentions.all().delete()
     Citation.objects.bulk_create(
         Citation(article=article, reference=references[key], position=place)
-        for place, key in enumerate(references)
+        for place, key in enumerate(keys)
+        if key in references
     )
     Mention.objects.bulk_create(
-        Mention(article=article, entry=entries[slug], position=place) for place, slug in enumerate(entries)
+        Mention(article=article, entry=entries[slug], position=place)
+        for place, slug in enumerate(slugs)
+        if slug in entries
     )

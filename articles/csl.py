@@ -1,36 +1,78 @@
 """Reading CSL-JSON: one cited work as its citation and its line in the list of references."""
 
+import json
+import re
 from typing import Any
 
 Item = dict[str, Any]
-KEY_PATTERN = r"^[a-z][a-z0-9-]*\Z"
+TEXTS = (
+    "type", "title", "container-title", "collection-title", "volume", "issue", "page", "number", "edition",
+    "publisher", "publisher-place", "language", "DOI", "URL", "ISBN", "ISSN", "abstract", "note", "id",
+)  # fmt: skip
 AND = {"en": "&", "id": "&"}
 OTHERS = {"en": "et al.", "id": "dkk."}
 NO_DATE = {"en": "n.d.", "id": "t.t."}
 IN = {"en": "In", "id": "Dalam"}
 
 
-def problem_of(item: object) -> str:
-    """Why this is not a usable item: one English sentence, or nothing."""
+def clean(item: object) -> Item:
+    """The item with numbers in text fields made text and empty fields dropped.
+
+    Raises ValueError with one English sentence when it cannot be cited or printed safely.
+    """
     if not isinstance(item, dict):
-        return "it is not a JSON object."
+        raise ValueError("it is not a JSON object.")
+    _check_json(item)
+    cleaned = {name: value for name, value in item.items() if value is not None}
+    cleaned |= {name: _text(name, cleaned[name]) for name in TEXTS if name in cleaned}
+    cleaned |= {name: _clean_people(cleaned[name]) for name in ("author", "editor") if name in cleaned}
     for name in ("type", "title"):
-        if not isinstance(item.get(name), str) or not item[name].strip():
-            return f"“{name}” is missing."
-    people = [*item.get("author", []), *item.get("editor", [])]
-    if not all(isinstance(one, dict) and (one.get("family") or one.get("literal")) for one in people):
-        return "each author needs “family” or “literal”."
-    if "issued" in item and year(item) is None:
-        return "“issued” holds no year."
-    return ""
+        if not cleaned.get(name, "").strip():
+            raise ValueError(f"“{name}” is missing.")
+    _check_address(cleaned)
+    if "issued" in cleaned and year(cleaned) is None:
+        raise ValueError("“issued” holds no year.")
+    return cleaned
+
+
+def _check_json(item: Item) -> None:
+    try:
+        json.dumps(item, allow_nan=False, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:  # UnicodeEncodeError is a ValueError
+        raise ValueError("it holds a number or a character that JSON cannot carry.") from error
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or "\x00" in value:
+        raise ValueError(f"“{name}” is not text.")
+    return value
+
+
+def _clean_people(people: object) -> list[Item]:
+    if not isinstance(people, list) or not all(isinstance(one, dict) for one in people):
+        raise ValueError("“author” and “editor” are lists of names.")
+    cleaned = [{part: _text(part, value) for part, value in one.items() if value} for one in people]
+    if not all(one.get("family") or one.get("literal") for one in cleaned):
+        raise ValueError("each author needs “family” or “literal”.")
+    return cleaned
+
+
+def _check_address(item: Item) -> None:
+    if item.get("URL") and not re.match(r"https?://[^\s]+\Z", item["URL"]):
+        raise ValueError("“URL” must begin with https:// or http://.")
+    if item.get("DOI") and not re.match(r"10\.\d{4,9}/\S+\Z", item["DOI"]):
+        raise ValueError("“DOI” must look like 10.1000/182.")
 
 
 def year(item: Item) -> int | None:
-    """The year it was issued."""
+    """The year it was issued, from 1 to 9999."""
     try:
-        return int(item["issued"]["date-parts"][0][0])
-    except (KeyError, IndexError, TypeError, ValueError):
+        found = int(item["issued"]["date-parts"][0][0])
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError):
         return None
+    return found if 1 <= found <= 9999 else None
 
 
 def _people(item: Item) -> list[dict[str, str]]:

@@ -2,14 +2,15 @@
 
 from django import forms
 from django.contrib import admin
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles import sanitising
-from articles.models import Article, Author
+from articles.models import Article, Author, HomeSlot
 from articles.preflight import blockers
-from articles.widgets import ConceptSelect, OrderedAutocomplete
+from articles.widgets import ConceptSelect, NumberedAutocomplete, OrderedAutocomplete
 from revisions.forms import RevisedForm
 from timeline.concepts import clean_names
 
@@ -34,6 +35,9 @@ class OrderedAuthorsField(forms.ModelMultipleChoiceField):
 
 
 class ArticleForm(RevisedForm):
+    """`user`, who writes, is set on the class by the admin for each request."""
+
+    user = None
     body = ProseEditorFormField(
         label=_("Text"),
         required=False,
@@ -52,7 +56,10 @@ class ArticleForm(RevisedForm):
         help_text=_("What the essay is about. Choose from the list or type a new one."),
     )
     byline = OrderedAuthorsField(
-        label=_("Authors"), queryset=Author.objects.all(), help_text=_("In the order of the byline.")
+        label=_("Authors"),
+        queryset=Author.objects.all(),
+        required=False,
+        help_text=_("In the order of the byline. Left empty, it is you."),
     )
     translation_of = forms.ModelChoiceField(
         label=_("Translation of"),
@@ -83,30 +90,35 @@ class ArticleForm(RevisedForm):
         field = Article._meta.get_field("authors")
         self.fields["byline"].widget = OrderedAutocomplete(field, site)
         self.fields["byline"].widget.choices = self.fields["byline"].choices
-        others = Article.objects.exclude(pk=self.instance.pk).order_by("title")
+        others = Article.objects.editable_by(self.user).exclude(pk=self.instance.pk)
         self.fields["translation_of"].queryset = others
+        self.fields["translation_of"].widget = NumberedAutocomplete(HomeSlot._meta.get_field("article"), site)
+        self.fields["translation_of"].widget.choices = self.fields["translation_of"].choices
 
-    def clean_concepts(self):
-        return self.cleaned_data["concepts"]
+    def clean_byline(self):
+        return self.cleaned_data["byline"] or [Author.objects.for_user(self.user)]
 
     def clean(self):
         data = super().clean()
         self._check_translation(data)
+        self._check_times(data)
         if "_publish" in self.data or "_submit" in self.data:
             self._check_blockers()
         return data
 
     def _check_translation(self, data):
-        original, language = data.get("translation_of"), data.get("language")
-        if not original:
-            return
-        same_language = Article.objects.filter(
-            translation_group=original.translation_group, language=language
-        ).exclude(pk=self.instance.pk)
-        if taken := same_language.first():
+        group = (data.get("translation_of") or self.instance).translation_group
+        same_language = Article.objects.filter(translation_group=group, language=data.get("language"))
+        if taken := same_language.exclude(pk=self.instance.pk).first():
             self.add_error(
                 "translation_of", _("That essay exists in this language already: “%s”.") % taken.title
             )
+
+    def _check_times(self, data):
+        """An essay is taken down after it is shown, also when it is shown at once or was long ago."""
+        shown_at = data.get("publish_at") or timezone.now()
+        if (end := data.get("unpublish_at")) and end <= shown_at:
+            self.add_error("unpublish_at", _("The essay would be taken down before it is published."))
 
     def _check_blockers(self):
         for field, reasons in blockers(self.freeze()).items():
@@ -122,5 +134,5 @@ class WithdrawForm(forms.Form):
         label=_("Why it is withdrawn"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The author reads this."),
+        help_text=_("Readers and the author read this."),
     )

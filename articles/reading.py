@@ -38,7 +38,8 @@ def preview(article, data):
     draft.lead_image = Image.objects.filter(pk=data.get("lead_image")).first()
     authors = Author.objects.select_related("photo").in_bulk(data.get("byline", []))
     concepts = [Concept(name=name, slug="-") for name in data.get("concepts", [])]
-    return _reading(draft, list(authors.values()), concepts)
+    byline = [authors[pk] for pk in data.get("byline", []) if pk in authors]
+    return _reading(draft, byline, concepts)
 
 
 def _reading(article, authors, concepts):

@@ -19,12 +19,13 @@ KEY = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ENTRY = re.compile(r"\[\[([a-zA-Z0-9-]{1,100})\]\]")
 _GROUP = re.compile(r"\[([^\[\]<>]*)\]")
-_WORK = re.compile(rf"(?P<prefix>[^@]*?)(?P<suppress>-?)@(?P<key>{KEY})(?:,\s*(?P<locator>[^@]*))?\s*\Z")
+_WORK = re.compile(rf"(?P<prefix>[^@]*?)(?P<suppress>-?)@(?P<key>{KEY})(?:,(?P<locator>[^@]*))?\Z")
 _NARRATIVE = re.compile(rf"@({KEY})")
 _BLOCK = re.compile(r"</?(?:p|li|h[1-6]|td|th|ul|ol|table|blockquote|hr)\b")
 _START = re.compile(r"<|\^\[|\[|@")
 _BRACKET = re.compile(rf"{_TAG.pattern}|[\[\]]")
 PAGE_BREAK = '<hr class="page-break">'
+_NEST = re.compile(rf"</?(?:blockquote|ul|ol|table)\b|{PAGE_BREAK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,19 @@ def _deep(html: str, kind: type[T]) -> Iterator[T]:
         if isinstance(token, kind):
             yield token
         elif isinstance(token, Note):
-            yield from _deep(token.content, kind)
+            yield from _deep(token.content.replace("^[", "["), kind)  # a note inside a note stays brackets
 
 
 def pages(html: str) -> list[str]:
-    """The text cut at its page breaks; always at least one page."""
-    return html.split(PAGE_BREAK)
+    """The text cut at its page breaks; always at least one page.
+
+    A break inside a list, a table or a quotation is none.
+    """
+    depth, begin, found = 0, 0, []
+    for match in _NEST.finditer(html):
+        if match[0] != PAGE_BREAK:
+            depth += -1 if match[0].startswith("</") else 1
+        elif depth == 0:
+            found.append(html[begin : match.start()])
+            begin = match.end()
+    return [page.replace(PAGE_BREAK, "") for page in (*found, html[begin:])]

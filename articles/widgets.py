@@ -1,16 +1,30 @@
 """Form controls of the essay form."""
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.urls import reverse
+
+
+def is_key(value):
+    """Whether this can be the primary key of a row; anything else must not reach the database."""
+    text = str(value)
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
+class NumberedAutocomplete(AutocompleteSelect):
+    """An autocomplete that shows a refused form again without asking the database for nonsense."""
+
+    def optgroups(self, name, value, attrs=None):
+        return super().optgroups(name, [one for one in value if is_key(one)], attrs)
 
 
 class OrderedAutocomplete(AutocompleteSelectMultiple):
     """Keeps the chosen rows in the order in which they were chosen."""
 
     def optgroups(self, name, value, attrs=None):
-        groups = super().optgroups(name, value, attrs)
-        order = {str(chosen): place for place, chosen in enumerate(value)}
+        keys = [str(one) for one in value if is_key(one)]
+        groups = super().optgroups(name, keys, attrs)
+        order = {key: place for place, key in enumerate(keys)}
         for _label, options, _index in groups:
             options.sort(key=lambda option: order.get(str(option["value"]), len(order)))
         return groups

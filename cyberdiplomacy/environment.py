@@ -6,6 +6,23 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+
+
+def flag(name: str, text: str) -> bool:
+    """A switch. Raises ImproperlyConfigured for anything but 1, true, yes, on and their opposites."""
+    word = text.strip().lower()
+    if word not in YES + NO:
+        raise ImproperlyConfigured(f"{name} is “{text}”: set {name} to 1 or 0.")
+    return word in YES
+
+
+def debug(text: str, *, is_production: bool) -> bool:
+    """The switch DEBUG. Raises ImproperlyConfigured in production, where it would show the settings."""
+    if flag("DEBUG", text) and is_production:
+        raise ImproperlyConfigured("DEBUG shows passwords and code to visitors: set DEBUG=0 in production.")
+    return flag("DEBUG", text)
+
 
 def secret_key(given: str, data_dir: Path, *, is_production: bool) -> str:
     """The signing key: the given one, else one made once in data_dir (mode 600).

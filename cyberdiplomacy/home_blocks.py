@@ -37,7 +37,9 @@ def _curated(essays, block):
 
 
 def _in_order(essays, ids):
-    """The first of the essays that these ids name, in their order."""
+    """The essays that these ids name, in their order; a translation stands for its original."""
     first = list(ids[: RANKED * 4])
-    found = {essay.pk: essay for essay in essays.filter(pk__in=first)}
-    return [found[pk] for pk in first if pk in found][:RANKED]
+    groups = dict(Article.objects.filter(pk__in=first).values_list("pk", "translation_group"))
+    found = {essay.translation_group: essay for essay in essays.filter(translation_group__in=groups.values())}
+    ranked = dict.fromkeys(groups[pk] for pk in first if pk in groups)
+    return [found[group] for group in ranked if group in found][:RANKED]

@@ -15,18 +15,17 @@ env = environ.Env()
 if (BASE_DIR / ".env").exists():
     env.read_env(BASE_DIR / ".env")
 
-PRODUCTION = env.bool("PRODUCTION", False)
-DEBUG = env.bool("DEBUG", False)
+PRODUCTION = environment.flag("PRODUCTION", env("PRODUCTION", default="0"))
+DEBUG = environment.debug(env("DEBUG", default="0"), is_production=PRODUCTION)
 DATA_DIR = environment.data_dir(env("DATA_DIR", default=""), BASE_DIR)
 SECRET_KEY = environment.secret_key(env("SECRET_KEY", default=""), DATA_DIR, is_production=PRODUCTION)
 ALLOWED_HOSTS = environment.host_names(
     env.list("ALLOWED_HOSTS", default=[]), env("HOST", default=""), is_production=PRODUCTION
 )
-HTTPS = env.bool("HTTPS", PRODUCTION)
+HTTPS = environment.flag("HTTPS", env("HTTPS", default=str(int(PRODUCTION))))
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
-    "cyberdiplomacy",
     "discussion",
     "articles",
     "timeline",
@@ -43,6 +42,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_prose_editor",
     "taggit",
+    "cyberdiplomacy",
 ]
 
 MIDDLEWARE = [
@@ -102,6 +102,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Cache: it holds the limits on logins and sign-ups, so it must be shared by all processes.
 CACHES = {"default": env.cache("CACHE_URL", default="dbcache://cache_entries")}
+
+if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
+    CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 100_000}
 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"

@@ -1,11 +1,9 @@
 """Every address of the site: English at the root, Indonesian under /id/."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
-from django.views.static import serve
 
 from cyberdiplomacy import views
 
@@ -18,7 +16,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
-    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    re_path(r"^media/(?P<path>.*)$", views.media, name="media"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("admin/", admin.site.urls),

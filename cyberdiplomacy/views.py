@@ -1,12 +1,14 @@
 """The home page and what operators ask."""
 
+from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 
 from cyberdiplomacy import home_blocks
 from timeline.models import Domain, Entry
@@ -54,3 +56,12 @@ def robots(request):
 def favicon(request):
     """Where browsers look for an icon without being told."""
     return redirect(static("icon.svg"))
+
+
+@require_safe
+def media(request, path):
+    """An uploaded file, where no web server stands before us that would give it."""
+    try:
+        return serve(request, path, document_root=settings.MEDIA_ROOT)
+    except OSError as error:
+        raise Http404 from error

@@ -77,7 +77,7 @@ def react(article, *, by, kind):
     """Give, change or (with kind None) take back this reader's one reaction. Raises ValidationError."""
     refuse_suspended(by)
     Article.objects.select_for_update().get(pk=article.pk)  # one reaction of an essay is counted at a time
-    if article.authors.filter(user=by).exists():
+    if article.created_by_id == by.pk or article.authors.filter(user=by).exists():
         raise ValidationError(_("This is your own essay: your readers decide what it is worth."))
     reaction = Reaction.objects.filter(article=article, user=by).first()
     if reaction and reaction.voided_at:
@@ -90,14 +90,12 @@ def react(article, *, by, kind):
 
 
 def _take_back(reaction):
-    """Delete it, or keep it voided if a moderator ever decided about it."""
-    if reaction is None:
-        return
-    if reaction.decisions.exists():
-        raise ValidationError(
-            _("This reaction was reviewed by a moderator; change it instead of removing it.")
-        )
-    reaction.delete()
+    """Delete it; where a moderator ever decided about it, the row stays for the log, without a kind."""
+    if reaction is not None and reaction.decisions.exists():
+        reaction.kind = None
+        reaction.save()
+    elif reaction is not None:
+        reaction.delete()
 
 
 @transaction.atomic
@@ -184,20 +182,13 @@ def _settle(reaction, verb, by, reason):
 
 
 @transaction.atomic
-def suspend(user, *, by, until, reason):
-    """Keep a person from commenting and reacting until a moment in time. Raises ValidationError."""
-    if not by.has_perm("discussion.change_standing"):
-        raise PermissionDenied
-    if not reason.strip():
-        raise ValidationError(_("Give a reason."))
-    standing = Standing.objects.of(user)
-    standing.suspended_until, standing.suspension_reason = until, reason.strip()
+def change_standing(standing, *, by):
+    """Store a changed standing; a suspension that begins, changes or ends enters the log."""
+    before = Standing.objects.filter(pk=standing.pk).values_list("suspended_until", flat=True).first()
     standing.save()
-    return record_suspension(standing, by=by)
-
-
-def record_suspension(standing, *, by):
-    """Log that a person was suspended, or readmitted before the time was over."""
-    verb = Decision.Verb.SUSPEND if standing.is_suspended else Decision.Verb.READMIT
-    reason = standing.suspension_reason or _("The suspension was lifted.")
-    return Decision.objects.create(verb=verb, reason=reason, decided_by=by, person=standing.user)
+    if standing.suspended_until == before:
+        return
+    is_suspension = standing.is_suspended
+    verb = Decision.Verb.SUSPEND if is_suspension else Decision.Verb.READMIT
+    reason = standing.suspension_reason if is_suspension else _("The suspension was lifted.")
+    Decision.objects.create(verb=verb, reason=reason, decided_by=by, person=standing.user)

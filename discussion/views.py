@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -49,14 +50,16 @@ def _post(request, article, data):
 def _parent(form, article):
     """The comment that is answered, if it is on show."""
     asked = str(form["parent"].value() or "")
-    return article.comments.visible().filter(pk=asked).first() if asked.isdecimal() else None
+    is_key = asked.isascii() and asked.isdigit() and len(asked) < 19
+    return article.comments.visible().filter(pk=asked).first() if is_key else None
 
 
 @require_POST
-@login_required
 def react(request, slug):
-    """Give, change or take back a reaction."""
+    """Give, change or take back a reaction; somebody logged out comes back to the essay after login."""
     article = get_object_or_404(Article.objects.published(), slug=slug)
+    if not request.user.is_authenticated:
+        return redirect_to_login(f"{article.get_absolute_url()}#reactions")
     form = ReactionForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("This reaction is not on offer."))

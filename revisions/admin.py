@@ -4,12 +4,14 @@ from django.contrib import admin
 from django.template.response import TemplateResponse
 
 from revisions.forms import STALE
+from revisions.models import Stale
 
 
 class RevisedAdmin(admin.ModelAdmin):
     """A ModelAdmin whose form is a RevisedForm. A subclass says how a revision is stored:
 
-    save_revision(request, form) -> revision, called instead of saving an existing row.
+    save_revision(request, form) -> revision, called instead of saving an existing row; it raises Stale when
+    form.base is no longer the newest revision.
     """
 
     conflict_template = "revisions/conflict.html"
@@ -19,20 +21,14 @@ class RevisedAdmin(admin.ModelAdmin):
         raise LookupError(f"{type(self).__name__} does not say how a revision is stored.")
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method == "POST" and object_id:
-            form = self._posted_form(request, object_id)
-            if form is not None and form.is_stale:
-                return self._conflict(request, form)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except Stale:
+            return self._conflict(request, self.get_object(request, object_id))
 
-    def _posted_form(self, request, object_id):
-        instance = self.get_object(request, object_id)
-        if instance is None or not self.has_change_permission(request, instance):
-            return None
-        return self.get_form(request, instance, change=True)(request.POST, request.FILES, instance=instance)
-
-    def _conflict(self, request, form):
-        form.full_clean()
+    def _conflict(self, request, instance):
+        """Both texts, and a 409; nothing was stored."""
+        form = self.get_form(request, instance, change=True)(request.POST, request.FILES, instance=instance)
         context = {
             **self.admin_site.each_context(request),
             "title": STALE,

@@ -20,7 +20,7 @@ def freeze_value(value):
 
 
 class RevisedForm(forms.ModelForm):
-    """Opens with the newest revision's data; `is_stale` when somebody saved in between.
+    """Opens with the newest revision's data and remembers which one that was.
 
     A subclass lists its fields in Meta as usual. The instance must have a related manager
     `revisions`. Nothing here writes to the database.
@@ -29,7 +29,7 @@ class RevisedForm(forms.ModelForm):
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, instance=None, initial=None, **kwargs):
-        self.newest = instance.revisions.newest_first().first() if instance and instance.pk else None
+        self.newest = instance.revisions.newest() if instance and instance.pk else None
         stored = {"based_on": self.newest.pk, **self.thaw(self.newest.data)} if self.newest else {}
         super().__init__(*args, instance=instance, initial={**stored, **(initial or {})}, **kwargs)
 
@@ -45,21 +45,32 @@ class RevisedForm(forms.ModelForm):
         return {name: freeze_value(self.cleaned_data.get(name)) for name in self.fields if name != "based_on"}
 
     @property
-    def is_stale(self):
-        """Whether the newest revision is not the one this form was opened with."""
-        if not self.newest:
-            return False
-        return self.data.get(self.add_prefix("based_on")) != str(self.newest.pk)
+    def base(self):
+        """The key of the revision this form was opened with.
+
+        None for a text without any revision, 0 when the browser did not say.
+        """
+        return (self.cleaned_data.get("based_on") or 0) if self.newest else None
 
     def differences(self):
-        """What this form says and the newest revision says, where they differ: label, mine, theirs."""
-        theirs = self.newest.data if self.newest else {}
-        mine = self.freeze()
+        """What was typed and what the newest revision says, where they differ: name, label, mine, theirs."""
+        theirs = self.fields.keys() & self.newest.data.keys()
         return [
-            {"name": name, "label": self.fields[name].label, "mine": mine[name], "theirs": theirs.get(name)}
-            for name in mine
-            if mine[name] != theirs.get(name)
+            {"name": name, "label": self.fields[name].label, "mine": mine, "theirs": stored}
+            for name in self.fields
+            if name in theirs
+            and (mine := self._shown(name, self[name].value()))
+            != (stored := self._shown(name, self.thaw(self.newest.data)[name]))
         ]
+
+    def _shown(self, name, value):
+        """A raw value as a person reads it: rows by their names, everything else as text."""
+        queryset = getattr(self.fields[name], "queryset", None)
+        values = value if isinstance(value, (list, tuple)) else [value]
+        if queryset is not None:
+            keys = [one for one in values if str(one).isdecimal()]
+            values = queryset.filter(pk__in=keys)
+        return ", ".join(str(one) for one in values if one not in (None, "", False))
 
 
 STALE = _(

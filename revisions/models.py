@@ -9,16 +9,23 @@ class AppendOnlyError(RuntimeError):
     """A stored revision was about to be changed."""
 
 
+class Stale(Exception):
+    """Somebody saved a newer revision than the one a form was opened with."""
+
+
 class RevisionQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-created_at", "-pk")
 
-    def milestones(self):
-        """Everything a person did on purpose: all but autosaves."""
-        return self.exclude(kind=Revision.Kind.AUTOSAVE)
+    def newest(self, based_on=None):
+        """The newest revision or None. Raises Stale when it is not the one whose key is given.
 
-    def for_history(self):
-        return self.newest_first().select_related("created_by")
+        Call it while the revised row is locked, and nothing can come in between.
+        """
+        newest = self.newest_first().first()
+        if based_on is not None and (newest is None or newest.pk != based_on):
+            raise Stale
+        return newest
 
 
 class Revision(models.Model):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-MULTIPLE = ("actor", "domain", "kind", "year")
 SINGLE = ("actor_mode", "from", "to", "sort", "page")
 ORDER = ("actor", "actor_mode", "domain", "kind", "year", "from", "to", "sort", "page")
 DEFAULTS = {"actor_mode": "any", "sort": "newest", "page": "1"}

@@ -62,9 +62,6 @@ class Moment:
         """Text that sorts by start; a date known less precisely counts as earlier than those within it."""
         return f"{self.start.year:04}-{self.start.month or 0:02}-{self.start.day or 0:02}"
 
-    def overlaps(self, first: date, last: date) -> bool:
-        return self.earliest <= last and self.latest >= first
-
 
 @lru_cache(4096)
 def parse(text: str) -> Moment:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from timeline.dates import OPEN_END
 from timeline.models import EntryActor
@@ -84,9 +84,10 @@ def _by_year(entry_filter):
 
     The years run over the whole record, so that the list stands still while one filters.
     """
-    counts = Counter(dict.fromkeys(_years_of_record(entry_filter.queryset), 0))
-    counts.update(dict.fromkeys(entry_filter.chosen_years(), 0))
-    spans = entry_filter.without("year").values_list("earliest_on", "latest_on").annotate(n=Count("pk"))
+    matching = Count("pk", filter=Q(pk__in=entry_filter.without("year").values("pk")))
+    record = entry_filter.queryset.order_by().values_list("earliest_on", "latest_on")
+    spans = list(record.annotate(n=matching))
+    counts = Counter(dict.fromkeys([*_years_of(spans), *entry_filter.chosen_years()], 0))
     for earliest, latest, number in spans:
         for year in range(earliest.year, _last_day(earliest, latest).year + 1):
             counts[year] += number
@@ -98,8 +99,8 @@ def _last_day(earliest, latest):
     return max(earliest, date.today()) if latest == OPEN_END else latest
 
 
-def _years_of_record(entries):
-    spans = entries.order_by().values_list("earliest_on", "latest_on").distinct()
-    ends = [earliest.year for earliest, _latest in spans]
-    ends += [_last_day(earliest, latest).year for earliest, latest in spans]
-    return range(min(ends), max(ends) + 1) if ends else range(0)
+def _years_of(spans):
+    """Every year from the first to the last that these spans touch."""
+    first = [earliest.year for earliest, _latest, _number in spans]
+    last = [_last_day(earliest, latest).year for earliest, latest, _number in spans]
+    return range(min(first), max(last) + 1) if spans else range(0)

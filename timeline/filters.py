@@ -133,10 +133,13 @@ class EntryFilter(django_filters.FilterSet):
 
     def without(self, name):
         """The matching entries if this facet were not filtered."""
-        data = self.data.copy()
-        data.pop(name, None)
-        others = EntryFilter(data, self.queryset, request=self.request)
-        return others.qs.order_by() if others.is_valid() else self.queryset.none()
+        if not self.is_valid():
+            return self.queryset.none()
+        entries = self.queryset
+        for other, one in self.filters.items():
+            if other != name:
+                entries = one.filter(entries, self.form.cleaned_data.get(other))
+        return entries.order_by()
 
     def chosen_years(self):
         """The years this view is narrowed to."""

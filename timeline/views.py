@@ -23,13 +23,12 @@ PER_PAGE = 50
 def index(request):
     """The timeline, filtered by its address."""
     lists = dict(request.GET.lists())
-    aliases = dict(Actor.objects.known_as(lists.get("actor", [])))
+    entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
+    aliases = {} if entry_filter.is_valid() else Actor.objects.known_as(lists.get("actor", []))
     pairs = address.normal(lists, aliases)
     given = [(name, value) for name, values in lists.items() for value in values]
-    is_readable = not address.unknown(lists) and not address.repeated(lists)
-    if given != pairs and is_readable:
+    if given != pairs and not address.unknown(lists) and not address.repeated(lists):
         return redirect(request.path + address.query(pairs))
-    entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
     paginator = Paginator(entry_filter.rows().for_list(), PER_PAGE)
     page, status = asked_page(paginator, entry_filter.form, request.GET.get("page"))
     context = {

@@ -16,7 +16,9 @@ from articles import actions
 from articles.forms import ArticleForm, WithdrawForm
 from articles.models import Article, Author, EssaySettings
 from articles.reading import preview
+from articles.widgets import NumberedAutocomplete, is_key
 from revisions.admin import RevisedAdmin
+from revisions.models import Revision
 from timeline.models import Concept
 
 VERBS = {"_publish": actions.publish, "_submit": actions.submit}
@@ -26,7 +28,15 @@ VERBS = {"_publish": actions.publish, "_submit": actions.submit}
 class ArticleAdmin(RevisedAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["title", "status", "language", "category", "byline_names", "publish_at"]
+    list_display = [
+        "title",
+        "status",
+        "unpublished_work",
+        "language",
+        "category",
+        "byline_names",
+        "publish_at",
+    ]
     list_filter = ["status", "language", "category"]
     list_select_related = ["category"]
     list_per_page = 50
@@ -50,6 +60,13 @@ class ArticleAdmin(RevisedAdmin):
         css = {"all": ["articles/admin.css"]}
         js = [reverse_lazy("jsi18n")]  # the editor's own words, in the language of the page
 
+    @admin.display(description=gettext_lazy("not published yet"))
+    def unpublished_work(self, article):
+        """What the newest revision of a live essay is, when it is not what readers see."""
+        if article.is_live and article.newest_kind != Revision.Kind.PUBLISHED:
+            return Revision.Kind(article.newest_kind).label
+        return ""
+
     @admin.display(description=gettext_lazy("authors"))
     def byline_names(self, article):
         return ", ".join(author.name for author in article.byline)
@@ -64,12 +81,13 @@ class ArticleAdmin(RevisedAdmin):
         ]
 
     def get_queryset(self, request):
-        return Article.objects.editable_by(request.user).for_list().order_by("-created_at", "-pk")
+        essays = Article.objects.editable_by(request.user).for_list().with_newest_kind()
+        return essays.order_by("-created_at", "-pk")
 
     def get_object(self, request, object_id, from_field=None):
         """Somebody else's essay is forbidden, and says so, rather than not found."""
         found = super().get_object(request, object_id, from_field)
-        if found is None and str(object_id).isdigit() and Article.objects.filter(pk=object_id).exists():
+        if found is None and is_key(object_id) and Article.objects.filter(pk=object_id).exists():
             raise PermissionDenied
         return found
 
@@ -89,10 +107,19 @@ class ArticleAdmin(RevisedAdmin):
     def _is_theirs(self, request, obj):
         return obj is None or Article.objects.editable_by(request.user).filter(pk=obj.pk).exists()
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.user = request.user
+        return form
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = NumberedAutocomplete(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def get_changeform_initial_data(self, request):
-        author = Author.objects.for_user(request.user)
-        given = super().get_changeform_initial_data(request)
-        return {"byline": [author.pk], "language": request.LANGUAGE_CODE, **given}
+        own = Author.objects.filter(user=request.user).values_list("pk", flat=True)
+        return {"byline": list(own), "language": request.LANGUAGE_CODE}
 
     def save_form(self, request, form, change):
         if not change:
@@ -101,7 +128,7 @@ class ArticleAdmin(RevisedAdmin):
 
     def save_revision(self, request, form):
         verb = next((VERBS[name] for name in VERBS if name in request.POST), actions.save_revision)
-        return verb(form.instance, form.freeze(), by=request.user)
+        return verb(form.instance, form.freeze(), by=request.user, based_on=form.base)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._after_saving(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -169,6 +196,7 @@ class ArticleAdmin(RevisedAdmin):
             "reading": reading,
             "article": reading.article,
             "notes": reading.text.notes,
+            "disclaimer": EssaySettings.objects.current().disclaimer,
             "is_preview": True,
             "original": article,
         }

@@ -1,9 +1,28 @@
 """The library of cited works."""
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count
+from django.forms.fields import InvalidJSONInput
 
 from articles.models import Reference
+
+
+class NestedJSONField(forms.JSONField):
+    """A JSON field for which text nested too deeply to read is bad input, not a fault."""
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except RecursionError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], params={"value": "[["}) from error
+
+    def bound_data(self, data, initial):
+        try:
+            return super().bound_data(data, initial)
+        except RecursionError:
+            return InvalidJSONInput(data)
 
 
 @admin.register(Reference)
@@ -14,6 +33,12 @@ class ReferenceAdmin(admin.ModelAdmin):
     search_fields = ["key", "title", "authors", "doi"]
     readonly_fields = ["authors", "year", "title", "kind", "doi"]
     fields = ["key", "csl", *readonly_fields]
+    formfield_overrides = {models.JSONField: {"form_class": NestedJSONField}}
+
+    def get_readonly_fields(self, request, obj=None):
+        """A key that essays cite stays as it is."""
+        is_cited = obj is not None and obj.citations.exists()
+        return [*self.readonly_fields, "key"] if is_cited else self.readonly_fields
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(essay_count=Count("citations"))

@@ -4,7 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +38,7 @@ class ArticleQuerySet(models.QuerySet):
     def once_public(self):
         """What readers see or once saw: published, over, or withdrawn."""
         shown = Q(status=Article.Status.PUBLISHED, publish_at__lte=timezone.now())
-        return self.filter(shown | Q(status=Article.Status.WITHDRAWN))
+        return self.filter(shown | Q(status=Article.Status.WITHDRAWN, publish_at__lte=F("withdrawn_at")))
 
     def editable_by(self, user):
         """What this person may open in the admin: everything, or the essays of their own."""
@@ -61,6 +61,11 @@ class ArticleQuerySet(models.QuerySet):
             models.Prefetch("bylines", ArticleAuthor.objects.select_related("author__photo")),
             "concepts",
         )
+
+    def with_newest_kind(self):
+        """Each with `newest_kind`: the kind of its newest revision."""
+        newest = ArticleRevision.objects.filter(article=OuterRef("pk")).newest_first()
+        return self.annotate(newest_kind=Subquery(newest.values("kind")[:1]))
 
     def citing_entry(self, entry):
         return self.filter(mentions__entry=entry)
@@ -207,7 +212,8 @@ class Article(models.Model):
     def is_public(self):
         now = timezone.now()
         is_over = self.unpublish_at is not None and self.unpublish_at <= now
-        return self.is_live and self.publish_at <= now and not is_over
+        is_due = self.publish_at is not None and self.publish_at <= now
+        return self.is_live and is_due and not is_over
 
     @property
     def is_gone(self):

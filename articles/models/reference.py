@@ -6,13 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles import csl
-
-
-def validate_csl(item):
-    if problem := csl.problem_of(item):
-        raise ValidationError(
-            _("This is not a usable CSL-JSON item: %(problem)s"), params={"problem": problem}
-        )
+from articles.tokens import KEY
 
 
 class Reference(models.Model):
@@ -22,12 +16,12 @@ class Reference(models.Model):
         unique=True,
         validators=[
             RegexValidator(
-                csl.KEY_PATTERN, _("Lower-case letters, digits and hyphens, starting with a letter.")
+                rf"^{KEY}\Z", _("Lower-case letters, digits and single hyphens, starting with a letter.")
             )
         ],
         help_text=_("How essays cite it: [@assegaf2020]."),
     )
-    csl = models.JSONField(_("the work, as CSL-JSON"), validators=[validate_csl])
+    csl = models.JSONField(_("the work, as CSL-JSON"))
     kind = models.CharField(_("kind"), max_length=40, editable=False)
     title = models.CharField(_("title"), max_length=500, editable=False)
     authors = models.CharField(_("authors"), max_length=300, editable=False)
@@ -45,10 +39,18 @@ class Reference(models.Model):
         return f"{self.authors} ({year}). {self.title}"
 
     def save(self, *args, **kwargs):
-        """Fills the columns that lists and searches use from the CSL-JSON."""
+        """Fills the columns that lists and searches use from the CSL-JSON. Raises ValueError."""
+        self.csl = csl.clean(self.csl)
         self.kind = self.csl.get("type", "")
         self.title = self.csl.get("title", "")[:500]
         self.authors = csl.names(self.csl)[:300]
         self.year = csl.year(self.csl)
         self.doi = self.csl.get("DOI", "").lower()[:120]
         super().save(*args, **kwargs)
+
+    def clean(self):
+        try:
+            self.csl = csl.clean(self.csl)
+        except ValueError as error:
+            text = _("This is not a usable CSL-JSON item: %s") % error
+            raise ValidationError({"csl": text}) from error

@@ -1,9 +1,8 @@
 """Decisions, reports and where people stand."""
 
 from django.contrib import admin
-from django.db import transaction
 
-from discussion.actions import record_suspension
+from discussion.actions import change_standing
 from discussion.admin.read_only import ReadOnlyAdmin
 from discussion.models import Decision, Report, Standing
 
@@ -37,8 +36,5 @@ class StandingAdmin(admin.ModelAdmin):
     search_fields = ["user__username"]
     autocomplete_fields = ["user"]
 
-    @transaction.atomic
     def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        if "suspended_until" in form.changed_data:
-            record_suspension(obj, by=request.user)
+        change_standing(obj, by=request.user)

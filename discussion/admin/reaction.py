@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from articles.models import Article
 from discussion import actions
 from discussion.admin.read_only import ReadOnlyAdmin
 from discussion.models import Reaction, ReactionKind, Tally
@@ -70,6 +71,12 @@ class ReactionKindAdmin(admin.ModelAdmin):
     list_display = ["name_en", "name_id", "is_favourable", "is_offered", "position"]
     search_fields = ["name_en", "name_id"]
     prepopulated_fields = {"slug": ["name_en"]}
+
+    def save_model(self, request, obj, form, change):
+        """What counts as favourable decides the ranking, so the totals follow at once."""
+        super().save_model(request, obj, form, change)
+        for article in Article.objects.filter(reactions__kind=obj).distinct():
+            Tally.objects.recount(article)
 
 
 @admin.register(Tally)

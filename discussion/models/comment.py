@@ -51,7 +51,7 @@ class Comment(models.Model):
 
     class Hold(models.TextChoices):
         FIRST = "first-comments", _("The first comments of a person are always read by a moderator.")
-        LINKS = "links", _("It holds more links than usual.")
+        LINKS = "links", _("It contains more links than usual.")
         DUPLICATE = "duplicate", _("The same text was posted before.")
         RESTRICTED = "restricted", _("Several of this person's comments were rejected lately.")
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
@@ -11,10 +11,15 @@ from timeline.languages import InLanguage
 
 
 class ReactionKindQuerySet(models.QuerySet):
-    def with_counts(self, article):
-        """Those on offer, each with `count`: how many readers chose it for this essay."""
-        counted = Count("reactions", filter=Q(reactions__article=article, reactions__voided_at=None))
-        return self.filter(is_offered=True).annotate(count=counted)
+    def with_counts(self, article, user):
+        """Those on offer: `count` readers chose each; `is_own` and `void_reason` are the user's."""
+        here = Q(reactions__article=article)
+        own = here & Q(reactions__user=user.pk or 0)
+        return self.filter(is_offered=True).annotate(
+            count=Count("reactions", filter=here & Q(reactions__voided_at=None)),
+            is_own=Count("reactions", filter=own),
+            void_reason=Max("reactions__void_reason", filter=own),
+        )
 
 
 class ReactionKind(models.Model):
@@ -41,8 +46,8 @@ class ReactionKind(models.Model):
 
 class ReactionQuerySet(models.QuerySet):
     def counted(self):
-        """Those that count: not set aside by a moderator."""
-        return self.filter(voided_at=None)
+        """Those that count: neither set aside by a moderator nor taken back."""
+        return self.filter(voided_at=None, kind__isnull=False)
 
 
 class Reaction(models.Model):
@@ -53,7 +58,12 @@ class Reaction(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("by"), on_delete=models.CASCADE, related_name="reactions"
     )
     kind = models.ForeignKey(
-        ReactionKind, verbose_name=_("kind"), on_delete=models.PROTECT, related_name="reactions"
+        ReactionKind,
+        verbose_name=_("kind"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reactions",
+        help_text=_("Empty when the reader took it back after a moderator had decided about it."),
     )
     created_at = models.DateTimeField(_("given"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)

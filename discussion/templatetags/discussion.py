@@ -15,7 +15,7 @@ def discussion(context, article, authors):
     user = context["request"].user
     settings = DiscussionSettings.objects.current()
     comments = threads.in_order(Comment.objects.for_article(article).visible_to(user))
-    kinds = list(ReactionKind.objects.with_counts(article))
+    kinds = list(ReactionKind.objects.with_counts(article, user))
     return {
         "request": context["request"],
         "user": user,
@@ -24,8 +24,9 @@ def discussion(context, article, authors):
         "comment_count": sum(comment.status == Comment.Status.APPROVED for comment in comments),
         "kinds": kinds,
         "reaction_count": sum(kind.count for kind in kinds),
-        "own": _own_reaction(article, user),
-        "is_own_essay": user.is_authenticated and any(author.user_id == user.pk for author in authors),
+        "own": next((kind for kind in kinds if kind.is_own), None),
+        "is_own_essay": user.is_authenticated and _is_own(article, authors, user),
+        "may_curate": user.has_perm("discussion.void_reaction"),
         "rules": settings.rules,
         "is_open": actions.are_comments_open(article, settings),
         "form": CommentForm(article=article),
@@ -38,7 +39,5 @@ def chosen_in(comment, chosen):
     return str(comment.pk) in chosen
 
 
-def _own_reaction(article, user):
-    if not user.is_authenticated:
-        return None
-    return article.reactions.filter(user=user).first()
+def _is_own(article, authors, user):
+    return article.created_by_id == user.pk or any(author.user_id == user.pk for author in authors)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles import actions
 from articles.models import Article, EssaySettings
-from revisions.models import AppendOnlyError, Revision
+from revisions.models import AppendOnlyError, Revision, Stale
 from tests.factories import (
     article_data,
     make_article,
@@ -18,6 +18,7 @@ from tests.factories import (
     make_reference,
     make_user,
 )
+from timeline.models import Concept
 
 pytestmark = pytest.mark.django_db
 
@@ -229,13 +230,60 @@ def test_revision_is_never_changed(blogger):
         revision.save()
 
 
-def test_milestones_leave_autosaves_out(blogger):
+def test_saving_on_an_outdated_revision_is_stale_for_every_verb(blogger):
+    """Two people, or two clicks: the second is told, and nothing is stored."""
     article = make_draft(by=blogger)
-    data = newest(article).data
-    actions.save_revision(article, data, by=blogger, kind=Revision.Kind.AUTOSAVE)
+    opened = newest(article)
+    actions.save_revision(article, opened.data, by=blogger, based_on=opened.pk)
 
-    kinds = [revision.kind for revision in article.revisions.milestones()]
+    for verb in (actions.save_revision, actions.submit, actions.publish):
+        with pytest.raises(Stale):
+            verb(article, opened.data, by=blogger, based_on=opened.pk)
 
-    assert kinds == [Revision.Kind.SAVED]
-    assert [revision.kind for revision in article.revisions.for_history()] == ["autosave", "saved"]
-    assert str(newest(article)).startswith("Autosaved 20")
+    assert article.revisions.count() == 2
+    assert reload(article).status == Article.Status.DRAFT
+    assert str(newest(article)).startswith("Saved 20")
+
+
+def test_draft_makes_no_concepts_public(blogger):
+    make_draft(by=blogger, concepts=["Words nobody reviewed"])
+
+    assert Concept.objects.count() == 0
+
+
+def test_draft_after_withdrawal_leaves_the_public_page_alone(blogger, editor):
+    article = make_article(by=blogger, title="As it was")
+    actions.withdraw(article, by=editor, reason="Plagiarism")
+
+    actions.save_revision(article, {**newest(article).data, "title": "Free text"}, by=blogger)
+
+    assert reload(article).title == "As it was"
+
+
+def test_withdrawn_before_anybody_saw_it_stays_unknown(blogger, editor, client):
+    later = timezone.now() + timedelta(days=2)
+    article = make_article(by=blogger, publish_at=later.isoformat(), title="Never public")
+
+    actions.withdraw(article, by=editor, reason="An internal remark")
+
+    response = client.get(article.get_absolute_url())
+    assert response.status_code == 404
+    assert "Never public" not in response.content.decode()
+
+
+def test_nobody_joins_the_translations_of_an_essay_they_may_not_change(blogger):
+    original = make_article(by=make_user(role="Blogger"), language="id")
+
+    mine = make_article(by=blogger, language="en", translation_of=original.pk)
+
+    assert list(original.translations()) == []
+    assert mine.translation_group != original.translation_group
+
+
+def test_citations_keep_the_order_of_the_text(blogger):
+    for key in ("alpha", "beta", "gamma"):
+        make_reference(key)
+
+    article = make_article(by=blogger, body="<p>[@gamma] [@alpha] [@beta]</p>")
+
+    assert [one.reference.key for one in article.citations.all()] == ["gamma", "alpha", "beta"]

@@ -47,10 +47,22 @@ def as_blogger(client, blogger):
     return client
 
 
+def test_add_form_makes_no_author_until_something_is_saved(as_blogger, blogger):
+    as_blogger.get(ADD)
+    before = Author.objects.filter(user=blogger).count()
+    sent = form_data(_publish="1")
+    sent.pop("byline")
+    as_blogger.post(ADD, sent)
+
+    assert before == 0
+    assert [author.user for author in Article.objects.get().byline] == [blogger]
+
+
 def test_add_form_starts_with_the_blogger_as_author(as_blogger, blogger):
+    author = Author.objects.for_user(blogger)
+
     html = as_blogger.get(ADD).content.decode()
 
-    author = Author.objects.get(user=blogger)
     assert f'<option value="{author.pk}" selected>' in html
     assert 'name="_publish"' in html
     assert 'name="_submit"' not in html
@@ -280,7 +292,7 @@ def test_form_refuses_too_many_or_too_long_concepts(as_blogger, concepts, error)
 
 
 def test_two_case_variants_of_a_new_concept_become_one(as_blogger):
-    as_blogger.post(ADD, form_data(concepts=["Cyber Norms", "cyber norms"], _draft="1"))
+    as_blogger.post(ADD, form_data(concepts=["Cyber Norms", "cyber norms"], _publish="1"))
 
     assert Concept.objects.count() == 1
 
@@ -393,3 +405,88 @@ def test_there_is_one_row_of_settings(client, owner):
         client.get(f"/admin/articles/essaysettings/{EssaySettings.objects.get().pk}/delete/").status_code
         == 403
     )
+
+
+def test_form_refuses_an_end_before_the_essay_is_shown(as_blogger, blogger):
+    """Published at once, a past end would be refused by the database."""
+    live = make_article(by=blogger)
+    end = {"unpublish_at_0": "2020-01-01", "unpublish_at_1": "00:00", "publish_at_0": "", "publish_at_1": ""}
+
+    for address, sent in ((ADD, form_data()), (change(live), form_data(live))):
+        response = as_blogger.post(address, {**sent, **end, "_publish": "1"})
+
+        assert response.context["adminform"].form.errors == {
+            "unpublish_at": ["The essay would be taken down before it is published."]
+        }
+
+
+def test_form_refuses_a_language_that_the_translation_has(as_blogger, blogger):
+    original = make_article(by=blogger, language="id")
+    make_article(by=blogger, language="en", translation_of=original.pk, title="The other")
+
+    response = as_blogger.post(change(original), form_data(original, language="en", _publish="1"))
+
+    assert response.context["adminform"].form.errors == {
+        "translation_of": ["That essay exists in this language already: “The other”."]
+    }
+
+
+def test_form_offers_and_accepts_only_essays_the_writer_may_change_as_originals(as_blogger):
+    secret = make_draft(by=make_user(role="Blogger"), title="A secret draft")
+
+    html = as_blogger.get(ADD).content.decode()
+    response = as_blogger.post(ADD, form_data(translation_of=secret.pk, _publish="1"))
+
+    assert "A secret draft" not in html
+    assert list(response.context["adminform"].form.errors) == ["translation_of"]
+
+
+@pytest.mark.parametrize("name", ["byline", "category", "lead_image", "translation_of"])
+def test_nonsense_keys_are_refused_not_a_fault(as_blogger, name):
+    posted = as_blogger.post(ADD, form_data(**{name: "abc", "_draft": "1"}))
+    opened = as_blogger.get(ADD, {name: "abc", "publish_at": "abc"})
+
+    assert list(posted.context["adminform"].form.errors) == [name]
+    assert opened.status_code == 200
+
+
+@pytest.mark.parametrize("number", ["%C2%B2", "9" * 5_000])
+def test_odd_numbers_of_essays_lead_back_to_the_desk(as_blogger, number):
+    assert as_blogger.get(f"/admin/articles/article/{number}/change/").status_code == 302
+
+
+def test_conflict_page_keeps_what_was_typed_into_an_invalid_field(as_blogger, blogger):
+    article = make_draft(by=blogger)
+    opened = form_data(article, category=make_category("History").pk)
+    as_blogger.post(change(article), {**form_data(article), "title": "Saved first", "_draft": "1"})
+
+    response = as_blogger.post(change(article), {**opened, "title": "Typed second", "_draft": "1"})
+
+    shown = {one["name"]: (one["mine"], one["theirs"]) for one in response.context["differences"]}
+    assert shown == {"title": ("Typed second", "Saved first"), "category": ("History", "Analysis")}
+
+
+def test_list_marks_live_essays_with_work_that_is_not_published(as_blogger, blogger):
+    article = make_article(by=blogger)
+    as_blogger.post(change(article), form_data(article, title="Being changed", _draft="1"))
+
+    html = as_blogger.get(LIST).content.decode()
+
+    assert '<td class="field-unpublished_work">Saved</td>' in html
+
+
+def test_reference_nested_too_deeply_is_bad_input(as_blogger):
+    response = as_blogger.post("/admin/articles/reference/add/", {"key": "deep", "csl": "[" * 100_000})
+
+    assert list(response.context["adminform"].form.errors) == ["csl"]
+
+
+def test_reference_key_stays_once_it_is_cited(client, editor, blogger):
+    reference = make_reference()
+    make_article(by=blogger, body="<p>[@assegaf2020]</p>")
+    client.force_login(editor)
+
+    html = client.get(f"/admin/articles/reference/{reference.pk}/change/").content.decode()
+
+    assert 'name="key"' not in html
+    assert 'name="csl"' in html

@@ -38,10 +38,10 @@ def test_reference_fills_its_columns_from_its_item():
 
 def test_reference_refuses_unusable_items_and_keys():
     with pytest.raises(ValidationError) as refusal:
-        Reference(key="Not a key", csl={"type": "book", "title": ""}).full_clean()
+        Reference(key="not--a-key", csl={"type": "book", "title": ""}).full_clean()
 
     assert refusal.value.message_dict == {
-        "key": ["Lower-case letters, digits and hyphens, starting with a letter."],
+        "key": ["Lower-case letters, digits and single hyphens, starting with a letter."],
         "csl": ["This is not a usable CSL-JSON item: “title” is missing."],
     }
 

@@ -117,3 +117,20 @@ def test_citation_survives_writing_and_reading(key, prefix, locator):
     cite = Cite((Work(key, prefix=prefix.strip(), locator=locator.strip()),))
 
     assert list(tokens.scan(written(cite))) == [cite]
+
+
+@pytest.mark.parametrize("filler", [" ", ",", "a ", "- "])
+def test_long_unfinished_citation_is_no_trouble(filler):
+    text = f"[@a,{filler * 50_000}@]"
+
+    assert "".join(token for token in tokens.scan(text) if isinstance(token, str)).endswith("@]")
+
+
+def test_notes_nested_very_deeply_are_no_trouble():
+    assert tokens.cited_keys("^[" * 5_000 + "[@a]" + "]" * 5_000) == ["a"]
+
+
+def test_page_break_inside_a_quotation_is_none():
+    html = '<blockquote><p>a</p><hr class="page-break"><p>b</p></blockquote><hr class="page-break"><p>c</p>'
+
+    assert tokens.pages(html) == ["<blockquote><p>a</p><p>b</p></blockquote>", "<p>c</p>"]

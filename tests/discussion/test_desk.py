@@ -264,3 +264,17 @@ def test_owner_edits_rules_and_reaction_kinds(client, owner, article):
     assert DiscussionSettings.objects.current().rules_en == "Be kind."
     assert "Topical" in client.get(Article.objects.get().get_absolute_url()).content.decode()
     assert client.get("/admin/discussion/discussionsettings/add/").status_code == 403
+
+
+def test_ranking_follows_when_a_kind_stops_counting_as_favourable(client, owner, article):
+    """O3: in force at the next request."""
+    actions.react(article, by=make_user(), kind=reaction_kind())
+    client.force_login(owner)
+    kind = reaction_kind()
+
+    client.post(
+        f"/admin/discussion/reactionkind/{kind.pk}/change/",
+        {"slug": "timely", "name_en": "Timely", "name_id": "Aktual", "is_offered": "on", "position": "1"},
+    )
+
+    assert (Tally.objects.get().total, Tally.objects.get().favourable) == (1, 0)

@@ -136,7 +136,7 @@ def test_burst_of_comments_is_answered_429_and_the_text_kept(as_reader, article,
     assert ">\nOne more.</textarea>" in response.content.decode()
 
 
-@pytest.mark.parametrize("parent", ["999999", "abc", "1; DROP TABLE", "-1"])
+@pytest.mark.parametrize("parent", ["999999", "abc", "1; DROP TABLE", "-1", "9" * 5_000])
 def test_forged_parent_is_refused(as_reader, article, parent):
     response = as_reader.post(write(article), {"body": "Hello", "parent": parent})
 
@@ -153,11 +153,12 @@ def test_parent_of_another_essay_is_refused(as_reader, article, blogger):
     assert page_errors(response) == ["The comment you answer is not on show under this essay."]
 
 
-@pytest.mark.parametrize("page", ["comment", "react"])
-def test_stranger_is_sent_to_sign_in_and_nothing_is_written(client, article, page):
-    response = client.post(f"/essays/{article.slug}/{page}/", {"body": "Hello", "kind": "timely"})
+def test_stranger_is_sent_to_sign_in_and_nothing_is_written(client, article):
+    comment = client.post(write(article), {"body": "Hello"})
+    reaction = client.post(react(article), {"kind": "timely"})
 
-    assert response.url == f"/accounts/login/?next=/essays/{article.slug}/{page}/"
+    assert comment.url == f"/accounts/login/?next=/essays/{article.slug}/comment/"
+    assert reaction.url == f"/accounts/login/?next=/essays/{article.slug}/%23reactions"
     assert (Comment.objects.count(), Reaction.objects.count()) == (0, 0)
 
 
@@ -301,3 +302,30 @@ def test_links_in_comments_are_nofollow(client, article):
     html = client.get(f"/essays/{article.slug}/").content.decode()
 
     assert '<a href="https://example.org/x" rel="nofollow">' in html
+
+
+@pytest.mark.parametrize("parent", ["abc", "9" * 5_000, "²", "-1"])
+def test_reply_form_for_nonsense_is_the_plain_form(as_reader, article, parent):
+    response = as_reader.get(write(article), {"parent": parent})
+
+    assert response.status_code == 200
+    assert "<h1>Write a comment</h1>" in response.content.decode()
+
+
+def test_moderator_gets_from_an_essay_and_a_person_to_their_reactions(client, article, moderator, reader):
+    """M16: from an essay or a person."""
+    actions.react(article, by=reader, kind=reaction_kind())
+    make_comment(article, by=reader, status="pending", hold="links")
+    client.force_login(moderator)
+    by_essay = f"/admin/discussion/reaction/?article__id__exact={article.pk}"
+    by_person = f"/admin/discussion/reaction/?user__id__exact={reader.pk}"
+
+    essay = client.get(f"/essays/{article.slug}/").content.decode()
+    queue = client.get("/admin/discussion/comment/queue/").content.decode()
+
+    assert by_essay in essay
+    assert by_person in queue
+    assert client.get(by_essay).context["cl"].result_count == 1
+    assert client.get(by_person).context["cl"].result_count == 1
+    client.force_login(reader)
+    assert by_essay not in client.get(f"/essays/{article.slug}/").content.decode()

@@ -111,17 +111,6 @@ def test_precision_is_that_of_the_text(text, precision):
     assert dates.parse(text).start.precision == precision
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("2019/2021", True), ("2020-12-31", True), ("2019", False), ("2021", False), ("2019/..", True)],
-)
-def test_overlaps_counts_both_ends(text, expected):
-    """T2: what began before and ended after a year was going on in it."""
-    overlaps = dates.parse(text).overlaps(date(2020, 1, 1), date(2020, 12, 31))
-
-    assert overlaps is expected
-
-
 def test_sort_key_puts_a_bare_year_before_the_dated_entries_of_that_year():
     """T9: the stated order: year, then month, then day."""
     texts = ["2009-03-17", "2010", "2009-03", "2009", "2008-12-31", "2009-01-01"]

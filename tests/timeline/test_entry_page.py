@@ -206,7 +206,6 @@ def test_json_ld_holds_what_the_page_says(client, full_entry):
         "description": "They talked & agreed.",
         "startDate": "2013-12",
         "organizer": [{"@type": "Organization", "name": "Indonesia"}],
-        "contributor": [{"@type": "Organization", "name": "Russia"}],
         "about": ["Norms", "Capacity"],
         "location": {"@type": "Place", "name": "Jakarta"},
     }

@@ -30,6 +30,8 @@ def site():
         "home": "/",
         "articles:index": "/essays/",
         "articles:article": "/essays/essay/",
+        "articles:feed": "/feeds/essays/",
+        "articles:author_feed": f"/authors/{article.byline[0].slug}/feed/",
         "articles:author": f"/authors/{article.byline[0].slug}/",
         "articles:category": "/categories/analysis/",
         "articles:concepts": "/concepts/",
@@ -76,7 +78,12 @@ def test_every_address_answers_in_both_languages(client, site):
 
 
 def test_every_page_links_to_itself_in_the_other_language(client, site):
-    pages = [address for name, address in site.items() if client.get(address).status_code == 200]
+    answers = {address: client.get(address) for address in site.values()}
+    pages = [
+        address
+        for address, answer in answers.items()
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+    ]
 
     assert len(pages) == 14
     for address in pages:
@@ -122,6 +129,7 @@ def test_no_query_is_ever_a_fault_of_ours(client, site, where, names, value):
         "/id/nowhere/",
         "/xx/timeline/",
         "/comments/99999999999999999999/report/",
+        "/media/" + "a" * 300,
     ],
 )
 def test_odd_paths_are_not_found(client, path, reader):

@@ -50,7 +50,12 @@ class EntryForm(forms.ModelForm):
         ]
 
     def clean_concepts(self):
-        return Concept.objects.resolve(clean_names(self.cleaned_data["concepts"]))
+        return clean_names(self.cleaned_data["concepts"])
+
+    def _save_m2m(self):
+        """Names become concepts only now, when the form is known to be good."""
+        self.cleaned_data["concepts"] = Concept.objects.resolve(self.cleaned_data["concepts"])
+        super()._save_m2m()
 
     def clean(self):
         """What readers can see is not changed without a reason."""
@@ -62,7 +67,7 @@ class EntryForm(forms.ModelForm):
 
     def freeze(self):
         """The cleaned data as JSON values, for a revision; concepts by name."""
-        names = [str(concept) for concept in self.cleaned_data["concepts"]]
+        names = [concept.name for concept in self.cleaned_data["concepts"]]
         kept = {name: freeze_value(self.cleaned_data[name]) for name in self.fields if name != "reason"}
         return {**kept, "concepts": names}
 
@@ -142,6 +147,19 @@ class EntryAdmin(admin.ModelAdmin):
             {"fields": ["slug", "confidence", "needs_sources", "publication", "reason"]},
         ),
     ]
+
+    def has_delete_permission(self, request, obj=None):
+        """What was public keeps its number and its page; it is withdrawn instead."""
+        is_unread = obj is None or obj.publication == Publication.DRAFT
+        return super().has_delete_permission(request, obj) and is_unread
+
+    def get_readonly_fields(self, request, obj=None):
+        """Essays link to a published entry by its address."""
+        is_public = obj is not None and obj.publication != Publication.DRAFT
+        return [*self.readonly_fields, "slug"] if is_public else self.readonly_fields
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if "slug" in self.get_readonly_fields(request, obj) else self.prepopulated_fields
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

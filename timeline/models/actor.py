@@ -18,11 +18,12 @@ def is_slug(text):
 
 class ActorQuerySet(models.QuerySet):
     def known_as(self, slugs):
-        """Pairs of (the slug asked for, the actor's own slug) for aliases and ISO 3166 codes."""
+        """The actors' own slugs by the aliases and ISO 3166 codes they were asked for."""
         slugs = [slug for slug in map(str.lower, slugs[:100]) if is_slug(slug)]
-        by_alias = self.filter(aliases__slug__in=slugs).values_list("aliases__slug", "slug")
-        by_code = self.filter(iso3166__in=[slug.upper() for slug in slugs if len(slug) == 2])
-        return [*((code.lower(), slug) for code, slug in by_code.values_list("iso3166", "slug")), *by_alias]
+        codes = [slug.upper() for slug in slugs if len(slug) == 2]
+        found = self.filter(Q(aliases__slug__in=slugs) | Q(iso3166__in=codes))
+        names = found.values_list("slug", "iso3166", "aliases__slug")
+        return {name.lower(): slug for slug, *others in names for name in others if name}
 
     def with_entry_counts(self):
         """Each with `entry_count`: its published entries."""

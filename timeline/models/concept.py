@@ -29,7 +29,7 @@ class ConceptQuerySet(models.QuerySet):
             wanted.setdefault(fold(name), " ".join(name.split()))
         wanted.pop("", None)
         known = {word.folded: word.concept for word in self._words(wanted)}
-        found = [known.get(folded) or self.create(name=name) for folded, name in wanted.items()]
+        found = [known.get(folded) or self.get_or_create(name=name)[0] for folded, name in wanted.items()]
         return list(dict.fromkeys(found))
 
     def _words(self, folded):

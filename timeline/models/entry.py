@@ -30,10 +30,6 @@ class EntryQuerySet(models.QuerySet):
     def oldest_first(self):
         return self.order_by("sort_key", "number", "pk")
 
-    def overlapping(self, first, last):
-        """Those that happened, or went on, between two days, both included."""
-        return self.filter(earliest_on__lte=last, latest_on__gte=first)
-
     def for_list(self):
         """With what one row of a list shows; the order is the caller's."""
         return self.prefetch_related(

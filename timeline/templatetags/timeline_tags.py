@@ -8,12 +8,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from timeline import dates
-from timeline.models.choices import Role
+from timeline.models.choices import Claim, Role
 from timeline.moments import in_words
 
 register = template.Library()
-ORGANISING = {Role.HOST, Role.CONVENER, Role.PROPOSER, Role.INITIATOR, Role.AUTHOR}
-SUFFERING = {Role.TARGET, Role.SANCTIONED}
+ORGANISING = {Role.HOST, Role.CONVENER, Role.PROPOSER}
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
@@ -34,7 +33,10 @@ def edtf_in_words(text):
 
 @register.simple_tag(takes_context=True)
 def entry_json_ld(context, entry):
-    """The entry as a schema.org Event; its dates are exactly as precise as the record."""
+    """The entry as a schema.org Event. Dates have the parts that are known; ~ and ? have no place there.
+
+    Only documented hosts, conveners and proposers are named: who did something to whom is a claim.
+    """
     moment, request = entry.moment, context["request"]
     data = {
         "@context": "https://schema.org",
@@ -44,8 +46,7 @@ def entry_json_ld(context, entry):
         "name": entry.title,
         "description": entry.summary,
         "startDate": edtf_point(moment.start),
-        "organizer": _organisations(entry, lambda role: role in ORGANISING),
-        "contributor": _organisations(entry, lambda role: role not in ORGANISING and role not in SUFFERING),
+        "organizer": _organisers(entry),
         "about": [domain.name for domain in entry.domains.all()],
     }
     if moment.end:
@@ -55,8 +56,9 @@ def entry_json_ld(context, entry):
     return _json_ld(data)
 
 
-def _organisations(entry, has_role):
-    actors = dict.fromkeys(part.actor for part in entry.parts.all() if has_role(part.role))
+def _organisers(entry):
+    documented = [part for part in entry.parts.all() if part.claim == Claim.DOCUMENTED]
+    actors = dict.fromkeys(part.actor for part in documented if part.role in ORGANISING)
     return [{"@type": "Organization", "name": actor.name} for actor in actors]
 
 
