@@ -54,17 +54,22 @@ class RevisedForm(forms.ModelForm):
 
     def differences(self):
         """What was typed and what the newest revision says, where they differ: name, label, mine, theirs."""
-        theirs = self.fields.keys() & self.newest.data.keys()
+        self.full_clean()
+        cleaned = {name: freeze_value(value) for name, value in self.cleaned_data.items()}
         return [
-            {"name": name, "label": self.fields[name].label, "mine": mine, "theirs": stored}
-            for name in self.fields
-            if name in theirs
-            and (mine := self._shown(name, self[name].value()))
-            != (stored := self._shown(name, self.thaw(self.newest.data)[name]))
+            {
+                "name": name,
+                "label": field.label,
+                "mine": self._shown(name, mine),
+                "theirs": self._shown(name, stored),
+            }
+            for name, field in self.fields.items()
+            if name in self.newest.data
+            and (mine := cleaned.get(name, self[name].value())) != (stored := self.newest.data[name])
         ]
 
     def _shown(self, name, value):
-        """A raw value as a person reads it: rows by their names, everything else as text."""
+        """A frozen or raw value as a person reads it: rows by their names, everything else as text."""
         queryset = getattr(self.fields[name], "queryset", None)
         values = value if isinstance(value, (list, tuple)) else [value]
         if queryset is not None:

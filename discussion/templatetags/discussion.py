@@ -26,7 +26,7 @@ def discussion(context, article, authors):
         "reaction_count": sum(kind.count for kind in kinds),
         "own": next((kind for kind in kinds if kind.is_own), None),
         "is_own_essay": user.is_authenticated and _is_own(article, authors, user),
-        "may_curate": user.has_perm("discussion.void_reaction"),
+        "may_curate": user.is_staff and user.has_perm("discussion.void_reaction"),
         "rules": settings.rules,
         "is_open": actions.are_comments_open(article, settings),
         "form": CommentForm(article=article),

@@ -96,3 +96,22 @@ def test_data_folder_that_is_not_writable_is_explained(tmp_path, monkeypatch):
 
     with pytest.raises(ImproperlyConfigured, match="is not writable: set DATA_DIR"):
         environment.data_dir(str(tmp_path), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_on"), [("1", True), ("True", True), ("on", True), ("0", False), ("", False)]
+)
+def test_flag_reads_the_usual_words(text, is_on):
+    assert environment.flag("HTTPS", text) is is_on
+
+
+def test_flag_refuses_a_slip_with_a_sentence():
+    with pytest.raises(ImproperlyConfigured, match="PRODUCTION is “treu”: set PRODUCTION to 1 or 0."):
+        environment.flag("PRODUCTION", "treu")
+
+
+def test_debug_is_refused_in_production():
+    assert environment.debug("1", is_production=False) is True
+    assert environment.debug("0", is_production=True) is False
+    with pytest.raises(ImproperlyConfigured, match="set DEBUG=0 in production"):
+        environment.debug("1", is_production=True)

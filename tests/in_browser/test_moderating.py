@@ -34,7 +34,7 @@ def test_moderator_sees_why_and_approves_two_at_once(desk, open_page, essay):
 
     assert desk.locator(".queued .why").all_inner_texts() == [
         "Why it waits: The first comments of a person are always read by a moderator.",
-        "Why it waits: It holds more links than usual.",
+        "Why it waits: It contains more links than usual.",
         "Why it waits: The first comments of a person are always read by a moderator.",
     ]
     assert queues(desk) == ["Pending 3", "Reported 0", "Approved 0", "Rejected 0"]
