@@ -28,15 +28,7 @@ VERBS = {"_publish": actions.publish, "_submit": actions.submit}
 class ArticleAdmin(RevisedAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = [
-        "title",
-        "status",
-        "unpublished_work",
-        "language",
-        "category",
-        "byline_names",
-        "publish_at",
-    ]
+    list_display = ["title", "status", "unpublished_work", "byline_names", "publish_at"]
     list_filter = ["status", "language", "category"]
     list_select_related = ["category"]
     list_per_page = 50
