@@ -1,7 +1,5 @@
 """Pages of the record."""
 
-from itertools import groupby
-
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +12,7 @@ from timeline.filters import EntryFilter
 from timeline.languages import name_order
 from timeline.models import Actor, Domain, Entry
 from timeline.models.choices import Publication
+from timeline.months import month_chart
 from timeline.paging import asked_page, page_or_404
 
 PER_PAGE = 50
@@ -30,13 +29,14 @@ def index(request):
     if given != pairs and not address.unknown(lists) and not address.repeated(lists):
         return redirect(request.path + address.query(pairs))
     paginator = Paginator(entry_filter.rows().for_list(), PER_PAGE)
+    months = month_chart(entry_filter, paginator, request.LANGUAGE_CODE)
     page, status = asked_page(paginator, entry_filter.form, request.GET.get("page"))
     context = {
         "filter": entry_filter,
         "facets": all_facets(entry_filter),
         "chips": chips(entry_filter, pairs),
+        "months": months,
         "page": page,
-        "years": [(year, list(entries)) for year, entries in groupby(page, lambda entry: entry.year)],
         "pairs": pairs,
     }
     return render(request, "timeline/index.html", context, status=status)
