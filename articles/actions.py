@@ -23,8 +23,6 @@ from timeline.models import Concept, Entry
 
 PLAIN = ("title", "slug", "language", "summary", "body", "are_comments_open")
 TIMES = ("publish_at", "unpublish_at")
-
-
 UNREAD = (Article.Status.DRAFT, Article.Status.SUBMITTED)
 
 

@@ -115,8 +115,9 @@ class ArticleForm(RevisedForm):
             )
 
     def _check_times(self, data):
-        """An essay is taken down after it is shown, also when it is shown at once or was long ago."""
-        shown_at = data.get("publish_at") or timezone.now()
+        """An essay is taken down after it is shown: since then, at its time, or at once."""
+        since = self.instance.publish_at if self.instance.is_public else None
+        shown_at = since or data.get("publish_at") or timezone.now()
         if (end := data.get("unpublish_at")) and end <= shown_at:
             self.add_error("unpublish_at", _("The essay would be taken down before it is published."))
 

@@ -42,7 +42,7 @@ class RevisedAdmin(admin.ModelAdmin):
         if not change:
             super().save_model(request, obj, form, change)
         form.instance = obj
-        form.revision = self.save_revision(request, form)
+        self.save_revision(request, form)
 
     def save_related(self, request, form, formsets, change):
         """Many-to-many values are part of the revision; only inlines are saved as rows."""

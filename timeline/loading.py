@@ -54,13 +54,13 @@ class Loader:
         self._file(self.facts / "domains.csv", DOMAIN_COLUMNS, self._domain, ["slug"])
         self._file(self.facts / "actors.csv", ACTOR_COLUMNS, self._actor, ["slug"])
         self._file(self.vocabulary / "aliases.csv", ALIAS_COLUMNS, self._alias, ["slug"])
-        membership = self._membership
-        self._file(self.vocabulary / "memberships.csv", MEMBERSHIP_COLUMNS, membership, MEMBERSHIP_COLUMNS)
+        memberships = self.vocabulary / "memberships.csv"
+        self._file(memberships, MEMBERSHIP_COLUMNS, self._membership, MEMBERSHIP_COLUMNS)
         publishers = tables.rows(self.vocabulary / "publishers.csv", ["publisher", "kind"])
         self.publishers = {row["publisher"]: row["kind"] for _line, row in publishers}
         self._file(self.facts / "timeline.csv", ENTRY_COLUMNS, self._entry, ["slug"])
-        relation = self._relation
-        self._file(self.vocabulary / "relations.csv", RELATION_COLUMNS, relation, RELATION_COLUMNS)
+        relations = self.vocabulary / "relations.csv"
+        self._file(relations, RELATION_COLUMNS, self._relation, RELATION_COLUMNS)
         self._file(self.vocabulary / "concepts.csv", CONCEPT_COLUMNS, self._concept, ["name_en"])
 
     def _file(self, path, columns, load_row, key):

@@ -490,3 +490,17 @@ def test_reference_key_stays_once_it_is_cited(client, editor, blogger):
 
     assert 'name="key"' not in html
     assert 'name="csl"' in html
+
+
+def test_end_is_held_against_the_first_time_of_a_live_essay(as_blogger, blogger):
+    """An earlier "publish at" typed later does not move it, so an end before it is refused, not a fault."""
+    live = make_article(by=blogger)
+    sent = form_data(live, publish_at_0="2020-01-01", publish_at_1="00:00")
+
+    response = as_blogger.post(
+        change(live), {**sent, "unpublish_at_0": "2020-02-01", "unpublish_at_1": "00:00", "_publish": "1"}
+    )
+
+    assert response.context["adminform"].form.errors == {
+        "unpublish_at": ["The essay would be taken down before it is published."]
+    }

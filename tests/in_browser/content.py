@@ -39,8 +39,12 @@ def make_site():
     essay = _make_essays(concept)
     reader = make_person("ratih")
     comment = _make_conversation(essay, reader)
+    return Site(reader, _public_pages(concept, entry, essay), _signed_in_pages(essay, comment))
+
+
+def _public_pages(concept, entry, essay):
     address = essay.get_absolute_url()
-    public = {
+    return {
         "home": "/",
         "essay": address,
         "page of an essay": f"{address}?page=2",
@@ -64,14 +68,17 @@ def make_site():
         "Indonesian home": "/id/",
         "Indonesian timeline": "/id/timeline/?actor=indonesia",
     }
-    signed_in = {
+
+
+def _signed_in_pages(essay, comment):
+    address = essay.get_absolute_url()
+    return {
         "essay, signed in": address,
         "reply": f"{address}comment/?parent={comment.pk}",
         "refused comment": f"{address}comment/",
         "report": f"/comments/{comment.pk}/report/",
         "refused report": f"/comments/{comment.pk}/report/",
     }
-    return Site(reader, public, signed_in)
 
 
 def _make_record(concept):

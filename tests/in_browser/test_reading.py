@@ -9,13 +9,8 @@ from tests import factories
 from tests.in_browser.steps import make_person, sign_in
 
 
-def test_reader_signs_up_and_writes_a_first_comment(any_page, open_page):
-    """C1, C2, C6: sign up, confirm the address, comment, and be told why the comment waits."""
-    essay = factories.make_article()
-    page = any_page
-
-    page.goto(essay.get_absolute_url())
-    page.get_by_role("link", name="Sign up").click()
+def sign_up(page):
+    """Fill in the form and confirm the address with the code from the letter."""
     page.get_by_label("Username:").fill("ratih")
     page.get_by_label("Email:").fill("ratih@example.org")
     page.get_by_label("Password:").fill("kuda laut biru 22")
@@ -24,6 +19,16 @@ def test_reader_signs_up_and_writes_a_first_comment(any_page, open_page):
     [letter] = mail.outbox
     page.get_by_label("Code:").fill(re.search(r"^\w{4}-\w{4}$", letter.body, re.MULTILINE)[0])
     page.get_by_role("button", name="Confirm").click()
+
+
+def test_reader_signs_up_and_writes_a_first_comment(any_page, open_page):
+    """C1, C2, C6: sign up, confirm the address, comment, and be told why the comment waits."""
+    essay = factories.make_article()
+    page = any_page
+
+    page.goto(essay.get_absolute_url())
+    page.get_by_role("link", name="Sign up").click()
+    sign_up(page)
 
     expect(page.locator(".masthead-account")).to_contain_text("ratih")
     page.goto(essay.get_absolute_url())

@@ -34,7 +34,14 @@ def full_entry(db):
         domains=[factories.make_domain("Norms"), factories.make_domain("Capacity")],
     )
     entry.parts.filter(actor=russia).update(claim="contested")
-    source = factories.make_source(
+    entry.concepts.add(*Concept.objects.resolve(["Confidence-building measures"]))
+    give_sources(entry)
+    return entry
+
+
+def give_sources(entry):
+    """One source with everything a source can have, and one with next to nothing."""
+    full = factories.make_source(
         title="Joint statement",
         identifier="A/68/98",
         kind="treaty-text",
@@ -42,11 +49,9 @@ def full_entry(db):
         url="https://example.org/statement",
         archive_url="https://archive.example/statement",
     )
-    entry.evidence.create(source=source, locator="para. 13", position=1)
+    entry.evidence.create(source=full, locator="para. 13", position=1)
     entry.evidence.create(source=factories.make_source(title="Offline", publisher="", kind=""), position=2)
     entry.review_sources()
-    entry.concepts.add(*Concept.objects.resolve(["Confidence-building measures"]))
-    return entry
 
 
 def facts(response):

@@ -13,6 +13,8 @@ from timeline.concepts import clean_names
 from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation
 from timeline.models.choices import Publication
 
+SAY_WHY = gettext_lazy("This entry is published: say why it is changed.")
+
 
 class EntryForm(forms.ModelForm):
     """The entry's own fields, and why a published entry is changed."""
@@ -62,7 +64,7 @@ class EntryForm(forms.ModelForm):
         data = super().clean()
         was_published = self.initial.get("publication") == Publication.PUBLISHED
         if was_published and set(self.changed_data) - {"reason"} and not data.get("reason"):
-            self.add_error("reason", _("This entry is published: say why it is changed."))
+            self.add_error("reason", SAY_WHY)
         return data
 
     def freeze(self):
@@ -79,7 +81,7 @@ class PublicFormSet(forms.BaseInlineFormSet):
         super().clean()
         was_published = Entry.objects.published().filter(pk=self.instance.pk).exists()
         if was_published and self.has_changed() and not self.data.get("reason", "").strip():
-            raise ValidationError(_("This entry is published: say why it is changed."))
+            raise ValidationError(SAY_WHY)
 
 
 class EvidenceFormSet(PublicFormSet):
