@@ -1,12 +1,15 @@
 """What happens to an essay: saved, submitted, published, withdrawn. Each is one transaction."""
 
+import uuid
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from articles import tokens
+from articles import cards, corrections, tokens
+from articles.corrections import Change
 from articles.models import (
     Article,
     ArticleAuthor,
@@ -22,6 +25,7 @@ from revisions.models import Revision
 from timeline.models import Concept, Entry
 
 PLAIN = ("title", "slug", "language", "summary", "body", "are_comments_open")
+ADDED_LATER = {"are_changes_shown": False, "first_published_in": "", "first_published_url": ""}
 TIMES = ("publish_at", "unpublish_at")
 UNREAD = (Article.Status.DRAFT, Article.Status.SUBMITTED)
 
@@ -49,7 +53,7 @@ def submit(article, data, *, by, based_on=None):
     return revision
 
 
-def publish(article, data, *, by, reason="", based_on=None):
+def publish(article, data, *, by, change=Change(), based_on=None):  # noqa: B008 - it is frozen
     """Make `data` what readers see, now or at its publish_at.
 
     Raises PermissionDenied, Stale, or ValidationError with what is missing.
@@ -59,9 +63,16 @@ def publish(article, data, *, by, reason="", based_on=None):
         article, newest = _locked(article, based_on)
         if not may_publish(by, article):
             raise PermissionDenied
-        _show(article, data, by)
+        is_correction = corrections.check(article, data, change)
+        _show(article, data, by, is_new_text=is_correction or not corrections.was_read(article))
+        _follow_original(article, change)
+        transaction.on_commit(lambda: cards.draw_for(article), robust=True)
         return article.revisions.create(
-            data=data, based_on=newest, created_by=by, kind=Revision.Kind.PUBLISHED, reason=reason
+            data=data,
+            based_on=newest,
+            created_by=by,
+            kind=Revision.Kind.PUBLISHED,
+            reason=change.note if is_correction else "",
         )
 
 
@@ -71,17 +82,27 @@ def _locked(article, based_on):
     return article, article.revisions.newest(based_on)
 
 
-def _show(article, data, by):
+def _show(article, data, by, *, is_new_text):
     """Copy the data onto the row and put it before the readers."""
     shown_since = article.publish_at if article.is_public else None
     _fill(article, data, by)
     article.revised_at = timezone.now() if shown_since else article.revised_at
     article.publish_at = shown_since or article.publish_at or timezone.now()
+    if is_new_text:
+        article.text_changed_at = article.revised_at if shown_since else article.publish_at
     article.status = Article.Status.PUBLISHED
     article.withdrawn_at, article.withdrawn_by, article.withdrawn_reason = None, None, ""
     _save(article, data)
     article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
     _link(article)
+
+
+def _follow_original(article, change):
+    """Note which version of the original a translation follows: that of now, when it is new or says so."""
+    original = article.original
+    if original and (change.is_in_step or article.original_seen_at is None):
+        article.original_seen_at = original.text_changed_at
+        article.save(update_fields=["original_seen_at"])
 
 
 @transaction.atomic
@@ -111,19 +132,38 @@ def may_publish(user, article):
     return Article.objects.editable_by(user).filter(pk=article.pk).exists()
 
 
+def plain_values(data):
+    """The values of revision data that stand on the row as they are; old data lacks the newer ones."""
+    return {name: data[name] for name in PLAIN} | {
+        name: data.get(name, default) for name, default in ADDED_LATER.items()
+    }
+
+
 def _fill(article, data, by):
     """Copy revision data onto the row; rows that no longer exist are left out.
 
     An essay joins the translations of another only if its writer may change that one too.
     """
-    for name in PLAIN:
-        setattr(article, name, data[name])
+    for name, value in plain_values(data).items():
+        setattr(article, name, value)
     for name in TIMES:
         setattr(article, name, parse_datetime(data[name]) if data.get(name) else None)
     article.category = Category.objects.filter(pk=data.get("category")).first()
     article.lead_image = Image.objects.filter(pk=data.get("lead_image")).first()
-    if original := Article.objects.editable_by(by).filter(pk=data.get("translation_of")).first():
+    _place_among_translations(article, data.get("translation_of"), by)
+
+
+def _place_among_translations(article, pk, by):
+    """Make the essay a translation of that one, or, where that is cleared, an essay of its own again."""
+    if pk is None and article.original:
+        article.original, article.original_seen_at = None, None
+        article.translation_group = uuid.uuid4()
+        return
+    found = Article.objects.editable_by(by).filter(pk=pk).select_related("original").first()
+    original = (found.original or found) if found else None
+    if original and original not in (article, article.original):
         article.translation_group = original.translation_group
+        article.original, article.original_seen_at = original, None
 
 
 def _save(article, data):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
-from articles import sanitising
+from articles import corrections, sanitising
 from articles.models import Article, Author, HomeSlot
 from articles.preflight import blockers
 from articles.widgets import ConceptSelect, NumberedAutocomplete, OrderedAutocomplete
@@ -32,6 +32,12 @@ class OrderedAuthorsField(forms.ModelMultipleChoiceField):
     def clean(self, value):
         found = {str(author.pk): author for author in super().clean(value)}
         return [found[str(pk)] for pk in dict.fromkeys(map(str, value or [])) if str(pk) in found]
+
+
+def fields_of_a_change(article):
+    """Names of the fields that ask about a change of this essay."""
+    asked = ["correction", "is_small_edit"] if article and corrections.was_read(article) else []
+    return [*asked, "is_in_step"] if article and article.is_outdated_translation else asked
 
 
 class ArticleForm(RevisedForm):
@@ -68,6 +74,26 @@ class ArticleForm(RevisedForm):
         help_text=_("The same essay in the other language, if there is one."),
     )
 
+    correction = forms.CharField(
+        label=_("What you changed"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Readers have seen this text. Your note stands under the essay, with its date."),
+    )
+    is_small_edit = forms.BooleanField(
+        label=_("Only a slip of the pen"),
+        required=False,
+        help_text=_("Spelling, a missing word, layout: no note is needed."),
+    )
+    is_in_step = forms.BooleanField(
+        label=_("The translation follows the original as it is now"),
+        required=False,
+        help_text=_("Tick this after you brought in the changes of the original."),
+    )
+
+    unstored = ("based_on", "correction", "is_small_edit", "is_in_step")
+
     class Meta:
         model = Article
         fields = [
@@ -79,7 +105,10 @@ class ArticleForm(RevisedForm):
             "category",
             "concepts",
             "lead_image",
+            "first_published_in",
+            "first_published_url",
             "are_comments_open",
+            "are_changes_shown",
             "publish_at",
             "unpublish_at",
         ]
@@ -94,6 +123,8 @@ class ArticleForm(RevisedForm):
         self.fields["translation_of"].queryset = others
         self.fields["translation_of"].widget = NumberedAutocomplete(HomeSlot._meta.get_field("article"), site)
         self.fields["translation_of"].widget.choices = self.fields["translation_of"].choices
+        for name in {"correction", "is_small_edit", "is_in_step"} - set(fields_of_a_change(self.instance)):
+            del self.fields[name]
 
     def clean_byline(self):
         return self.cleaned_data["byline"] or [Author.objects.for_user(self.user)]
@@ -104,7 +135,22 @@ class ArticleForm(RevisedForm):
         self._check_times(data)
         if "_publish" in self.data or "_submit" in self.data:
             self._check_blockers()
+        if "_publish" in self.data and not self.errors:
+            self._check_correction()
         return data
+
+    @property
+    def change(self):
+        """What the writer says about this change of a text that readers have seen."""
+        data = self.cleaned_data
+        note = data.get("correction", "").strip()
+        return corrections.Change(note, data.get("is_small_edit", False), data.get("is_in_step", False))
+
+    def _check_correction(self):
+        try:
+            corrections.check(self.instance, self.freeze(), self.change)
+        except forms.ValidationError as error:
+            self.add_error(None, error)
 
     def _check_translation(self, data):
         group = (data.get("translation_of") or self.instance).translation_group

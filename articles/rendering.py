@@ -1,10 +1,16 @@
-"""From an essay's stored text to the HTML of its page: citations, entry links, notes, references."""
+"""From an essay's stored text to the HTML of its page: citations, entry links, notes, headings."""
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 
+from django.utils.text import slugify
+
 from articles import csl, tokens
+from articles.plain import strip_tags
 from timeline.moments import in_words
+
+_HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
 
 LABELS = {
     "en": {"note": "Back to the text", "unknown": "unknown"},
@@ -21,40 +27,69 @@ class RenderedNote:
     html: str
 
 
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the text: its level from 2 to 4, its anchor, its plain text, its page (from 1)."""
+
+    level: int
+    anchor: str
+    text: str
+    page: int
+
+
 @dataclass
 class Rendering:
-    """A finished essay. Every string is HTML that may be printed as it is."""
+    """A finished essay. Every string but those of headings is HTML that may be printed as it is."""
 
     pages: list[str]
     notes: list[RenderedNote]
     references: list[tuple[str, str]]  # (key, HTML)
-
-    def notes_on(self, page):
-        """The notes whose marks are on one page."""
-        return [note for note in self.notes if note.page == page]
+    headings: list[Heading]
 
 
 @dataclass
 class Renderer:
-    """Renders one essay; references by key and entries by slug hold what its tokens may mean."""
+    """Renders one essay; references by key and entries by slug hold what its tokens may mean.
+
+    With `has_margin` each note stands behind its mark and each work behind its first citation, for the
+    margin of a page; without, as in feeds, notes are only in the list.
+    """
 
     language: str
     references: dict
     entries: dict
+    has_margin: bool = True
     page: int = 0
+    is_in_note: bool = False
     notes: list[RenderedNote] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     letters: dict[str, str] = field(default_factory=dict)
+    shown_works: set[str] = field(default_factory=set)
 
     def render(self, html):
         """The whole text, cut at its page breaks; notes run on from page to page."""
         cited = [key for key in tokens.cited_keys(html) if key in self.references]
         self.letters = year_letters([self.references[key] for key in cited], self.language)
         pages = [self._page(number, text) for number, text in enumerate(tokens.pages(html), 1)]
-        return Rendering(pages, self.notes, self._list(cited))
+        return Rendering(pages, self.notes, self._list(cited), self.headings)
 
     def _page(self, number, html):
         self.page = number
-        return self._text(html)
+        return self._text(_HEADING.sub(self._heading, html))
+
+    def _heading(self, match):
+        """The heading with an anchor made of its words."""
+        level, inner = int(match[1]), match[2]
+        text = strip_tags("".join(token for token in tokens.scan(inner) if isinstance(token, str)))
+        anchor = self._free_anchor(slugify(text)[:60].strip("-"))
+        self.headings.append(Heading(level, anchor, text, self.page))
+        return f'<h{level} id="{anchor}">{inner}</h{level}>'
+
+    def _free_anchor(self, slug):
+        """`s-` keeps the anchors of the text apart from those of the page."""
+        wanted = f"s-{slug}" if slug else f"s-{len(self.headings) + 1}"
+        taken = {heading.anchor for heading in self.headings}
+        return f"{wanted}-{len(taken) + 1}" if wanted in taken else wanted
 
     def _text(self, html):
         return "".join(self._token(token) for token in tokens.scan(html))
@@ -69,16 +104,35 @@ class Renderer:
         return self._note(token)
 
     def _note(self, note):
-        """The mark in the text; the note itself is kept for the end. A note inside a note stays brackets."""
+        """The mark in the text, the note behind it for the margin. A note inside a note stays brackets."""
+        self.is_in_note = True
         text = self._text(note.content.replace("^[", "["))
+        self.is_in_note = False
         number = len(self.notes) + 1
         label = LABELS[self.language]["note"]
         back = f'<a class="note-back" href="#note-mark-{number}" aria-label="{label}">↩</a>'
         self.notes.append(RenderedNote(number, self.page, f"{text} {back}"))
-        return f'<sup class="note-mark" id="note-mark-{number}"><a href="#note-{number}">{number}</a></sup>'
+        mark = f'<sup class="note-mark" id="note-mark-{number}"><a href="#note-{number}">{number}</a></sup>'
+        if not self.has_margin:
+            return mark
+        own = f'<span class="note-number">{number}</span>'
+        return f'{mark}<span class="sidenote" role="note" id="note-{number}">{own} {text} {back}</span>'
 
     def _group(self, works):
-        return "(" + "; ".join(self._in_group(work) for work in works) + ")"
+        return "(" + "; ".join(self._in_group(work) for work in works) + ")" + self._in_margin(works)
+
+    def _in_margin(self, works):
+        """The works cited here for the first time, for the margin. A repetition: not for screen readers."""
+        if not self.has_margin or self.is_in_note:
+            return ""
+        keys = [work.key for work in works if work.key in self.references]
+        new = [key for key in dict.fromkeys(keys) if key not in self.shown_works]
+        self.shown_works.update(new)
+        lines = (strip_tags(self._work(key, has_address=False)) for key in new)
+        return "".join(
+            f'<span class="margin-work" aria-hidden="true">{escape(line, quote=False)}</span>'
+            for line in lines
+        )
 
     def _in_group(self, work):
         item = self.references.get(work.key)
@@ -94,7 +148,8 @@ class Renderer:
         if item is None:
             return self._unknown(work.key)
         names = escape(csl.short_names(item, self.language))
-        return f'<a class="citation" href="#ref-{work.key}">{names} ({self._year(work.key)})</a>'
+        link = f'<a class="citation" href="#ref-{work.key}">{names} ({self._year(work.key)})</a>'
+        return link + self._in_margin([work])
 
     def _unknown(self, name):
         return f'<span class="unknown-token">{escape(name)}: {LABELS[self.language]["unknown"]}</span>'
@@ -116,14 +171,14 @@ class Renderer:
         items = sorted(keys, key=lambda key: sort_key(self.references[key]))
         return [(key, self._work(key)) for key in items]
 
-    def _work(self, key):
+    def _work(self, key, *, has_address=True):
         item = self.references[key]
         names = csl.listed_names(item, self.language)
         start = f"{escape(names)} ({self._year(key)})." if names else ""
         title = f"<cite>{escape(item['title'])}</cite>" + ("" if names else f" ({self._year(key)})")
         rest = ". ".join(escape(text) for text in csl.details(item, self.language))
         line = " ".join(filter(None, (start, f"{title}.", rest and f"{rest}.")))
-        url = csl.address(item)
+        url = csl.address(item) if has_address else ""
         return f'{line} <a href="{escape(url)}">{escape(url)}</a>' if url else line
 
 

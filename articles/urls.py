@@ -9,6 +9,7 @@ urlpatterns = [
     path("essays/", views.index, name="index"),
     path("feeds/essays/", feeds.EssayFeed(), name="feed"),
     path("essays/<slug:slug>/", views.article, name="article"),
+    path("essays/<slug:slug>/corrections/<int:number>/", views.changes, name="changes"),
     path("authors/<slug:slug>/", views.author, name="author"),
     path("authors/<slug:slug>/feed/", feeds.AuthorFeed(), name="author_feed"),
     path("categories/<slug:slug>/", views.category, name="category"),

@@ -3,9 +3,10 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
 
-from articles import readership
-from articles.models import Article, Author, Category, EssaySettings
+from articles import corrections, essay_page, paging, readership
+from articles.models import Article, Author, Category
 from articles.reading import read
 from timeline.models import Concept, Entry
 from timeline.paging import page_or_404
@@ -22,26 +23,30 @@ def index(request):
 
 
 @require_safe
+@vary_on_cookie
 def article(request, slug):
-    """One essay: whole by default, a page of it on request."""
+    """One essay: whole by default, page by page for those who chose so; all pages are in it, for print."""
     found = get_object_or_404(Article.objects.once_public().for_page(), slug=slug)
     if found.is_gone:
         context = {"title": found.title, "reason": found.withdrawn_reason}
         return render(request, "410.html", context, status=410)
+    if "view" in request.GET:
+        return paging.remember(request, found)
     reading = read(found)
-    readership.note(found, reading.authors, request)
     shown = page_or_404(Paginator(reading.text.pages, 1), request.GET.get("page"))
-    is_whole = "page" not in request.GET
-    context = {
-        "article": found,
-        "reading": reading,
-        "shown": shown,
-        "is_whole": is_whole,
-        "notes": reading.text.notes if is_whole else reading.text.notes_on(shown.number),
-        "translations": found.translations(),
-        "disclaimer": EssaySettings.objects.current().disclaimer,
-    }
-    return render(request, "articles/article.html", context)
+    if paging.wants_pages(request) and shown.has_next():
+        return paging.first_page(found)
+    readership.note(found, reading.authors, request)
+    return render(request, "articles/article.html", essay_page.context(request, reading, shown))
+
+
+@require_safe
+def changes(request, slug, number):
+    """What one correction changed, word by word, where the essay shows its changes."""
+    found = get_object_or_404(Article.objects.published().filter(are_changes_shown=True), slug=slug)
+    correction = essay_page.correction_or_404(found, number)
+    context = {"article": found, "number": number, "correction": correction}
+    return render(request, "articles/changes.html", {**context, "blocks": corrections.blocks(correction)})
 
 
 @require_safe

@@ -1,39 +1,77 @@
 """Which essays stand in which block of the home page."""
 
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
 from articles.models import Article, DailyViews, HomeSlot
 from discussion.models import Tally
+from timeline.models import Entry
 
 LATEST, RANKED = 6, 5
 RANKING_DAYS = 7
+REMEMBERED = 6  # entries of this month
 
 
-def blocks(language):
-    """Essays by block, in `language` where they are translated.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An essay on the front; `slot` says who put it there and when, None where it is just the newest."""
 
-    Headline and feature are single essays or None; the latest essays leave them out.
+    article: Article
+    slot: HomeSlot | None = None
+
+
+@dataclass
+class Front:
+    """The blocks of the home page, in the reader's language; an empty one is not shown.
+
+    Headline, feature and the latest never repeat each other. The rankings below are what they are.
     """
+
+    headline: Chosen | None = None
+    feature: Chosen | None = None
+    video: HomeSlot | None = None
+    latest: list = field(default_factory=list)
+    most_read: list = field(default_factory=list)
+    highest_rated: list = field(default_factory=list)
+    remembered: list = field(default_factory=list)
+
+
+def front(language):
     essays = Article.objects.published().in_language_of_choice(language).for_list()
-    headline = _curated(essays, HomeSlot.Block.HEADLINE) or essays.newest_first().first()
-    feature = _curated(essays, HomeSlot.Block.FEATURE)
-    if feature == headline:
+    slots = list(HomeSlot.objects.current())
+    headline = _curated(essays, slots, HomeSlot.Block.HEADLINE) or _newest(essays)
+    feature = _curated(essays, slots, HomeSlot.Block.FEATURE)
+    if feature and headline and feature.article == headline.article:
         feature = None
-    shown = [essay.pk for essay in (headline, feature) if essay]
+    shown = [one.article.pk for one in (headline, feature) if one]
     most_read = DailyViews.objects.most_read(RANKING_DAYS).values_list("article_id", flat=True)
     highest_rated = Tally.objects.ranked().values_list("article_id", flat=True)
-    return {
-        "headline": headline,
-        "feature": feature,
-        "latest": essays.exclude(pk__in=shown).newest_first()[:LATEST],
-        "most_read": _in_order(essays, most_read),
-        "highest_rated": _in_order(essays, highest_rated),
-    }
+    return Front(
+        headline=headline,
+        feature=feature,
+        video=next((slot for slot in slots if slot.block == HomeSlot.Block.VIDEO), None),
+        latest=list(essays.exclude(pk__in=shown).newest_first()[:LATEST]),
+        most_read=_in_order(essays, most_read),
+        highest_rated=_in_order(essays, highest_rated),
+        remembered=list(
+            Entry.objects.published().in_month(timezone.localdate().month).for_list()[:REMEMBERED]
+        ),
+    )
 
 
-def _curated(essays, block):
+def _newest(essays):
+    newest = essays.newest_first().first()
+    return Chosen(newest) if newest else None
+
+
+def _curated(essays, slots, block):
     """The essay an editor chose for this block now, in the language of choice."""
-    slots = HomeSlot.objects.current(block).filter(article__in=Article.objects.published())
-    slot = slots.select_related("article").first()
-    return essays.filter(translation_group=slot.article.translation_group).first() if slot else None
+    chosen = [slot for slot in slots if slot.block == block]
+    groups = {slot.article.translation_group for slot in chosen}
+    found = {one.translation_group: one for one in essays.filter(translation_group__in=groups)}
+    known = (slot for slot in chosen if slot.article.translation_group in found)
+    return next((Chosen(found[slot.article.translation_group], slot) for slot in known), None)
 
 
 def _in_order(essays, ids):

@@ -23,7 +23,7 @@ ROLES = {
     ],
     "Editor": [
         *[f"articles.{verb}_{model}"
-          for model in ("article", "author", "category", "image", "reference", "homeslot")
+          for model in ("article", "author", "category", "image", "reference", "homeslot", "video")
           for verb in ("view", "add", "change", "delete")],
         "articles.change_any_article", "articles.publish_article", "articles.withdraw_article",
         "articles.view_dailyviews",

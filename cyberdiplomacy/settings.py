@@ -7,7 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from js_asset import static_lazy
 
-from articles import sanitising
+from articles import sanitising, videos
 from cyberdiplomacy import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -161,6 +161,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "frame-src": videos.PLAYER_HOSTS,  # asked for only when a reader presses play
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

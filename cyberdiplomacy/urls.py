@@ -19,6 +19,7 @@ urlpatterns = [
     re_path(r"^media/(?P<path>.*)$", views.media, name="media"),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("how-lists-are-made/", views.lists, name="lists"),
         path("admin/", admin.site.urls),
         path("accounts/", include("allauth.urls")),
         path("jsi18n/", JavaScriptCatalog.as_view(), name="jsi18n"),

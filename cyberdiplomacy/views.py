@@ -6,23 +6,40 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from articles.models import DailyViews, HomeSlot
 from cyberdiplomacy import home_blocks
-from timeline.models import Domain, Entry
+from discussion.models import ReactionKind, Tally
+from timeline.models import Domain
 
 
 @require_safe
 def home(request):
-    """Headline and feature, then latest, most read and highest rated, and the newest of the record."""
+    """What editors chose, the latest, what is read and rated most, and this month in the record."""
     context = {
-        **home_blocks.blocks(request.LANGUAGE_CODE),
-        "entries": Entry.objects.published().newest_first().for_list()[:5],
+        "front": home_blocks.front(request.LANGUAGE_CODE),
+        "month": timezone.localdate(),
         "domains": Domain.objects.with_entry_counts(),
     }
     return render(request, "home.html", context)
+
+
+@require_safe
+def lists(request):
+    """How each list of the home page is made."""
+    context = {
+        "days": home_blocks.RANKING_DAYS,
+        "length": home_blocks.RANKED,
+        "slots": HomeSlot.objects.current(),
+        "views_counted_at": DailyViews.objects.counted_at(),
+        "ratings_counted_at": Tally.objects.counted_at(),
+        "kinds": ReactionKind.objects.filter(is_offered=True),
+    }
+    return render(request, "lists.html", context)
 
 
 @never_cache

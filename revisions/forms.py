@@ -28,6 +28,8 @@ class RevisedForm(forms.ModelForm):
 
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    unstored = ("based_on",)  # fields that are about this one save, not about the text
+
     def __init__(self, *args, instance=None, initial=None, **kwargs):
         self.newest = instance.revisions.newest() if instance and instance.pk else None
         stored = {"based_on": self.newest.pk, **self.thaw(self.newest.data)} if self.newest else {}
@@ -42,7 +44,8 @@ class RevisedForm(forms.ModelForm):
 
     def freeze(self):
         """The cleaned data as JSON values by field name, for a revision's `data`."""
-        return {name: freeze_value(self.cleaned_data.get(name)) for name in self.fields if name != "based_on"}
+        stored = [name for name in self.fields if name not in self.unstored]
+        return {name: freeze_value(self.cleaned_data.get(name)) for name in stored}
 
     @property
     def base(self):

@@ -132,7 +132,7 @@ def article_data(**overrides):
 def make_draft(*, by, **overrides):
     """An unpublished essay of this person's, with its first revision."""
     author = Author.objects.for_user(by)
-    data = article_data(category=make_category().pk, byline=[author.pk], **overrides)
+    data = article_data(**{"category": make_category().pk, "byline": [author.pk], **overrides})
     article = Article.objects.create(
         title=data["title"], slug=data["slug"], language=data["language"], created_by=by
     )

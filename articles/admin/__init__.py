@@ -1,7 +1,14 @@
 """The admin of essays: the bloggers' writing desk and the editors' shelves."""
 
 from articles.admin.article import ArticleAdmin
-from articles.admin.shelves import AuthorAdmin, CategoryAdmin, EssaySettingsAdmin, HomeSlotAdmin, ImageAdmin
+from articles.admin.shelves import (
+    AuthorAdmin,
+    CategoryAdmin,
+    EssaySettingsAdmin,
+    HomeSlotAdmin,
+    ImageAdmin,
+    VideoAdmin,
+)
 from articles.admin.works import ReferenceAdmin
 
 __all__ = [
@@ -12,4 +19,5 @@ __all__ = [
     "HomeSlotAdmin",
     "ImageAdmin",
     "ReferenceAdmin",
+    "VideoAdmin",
 ]

@@ -13,15 +13,13 @@ from django.utils.translation import gettext_lazy
 from js_asset import Media
 
 from articles import actions
-from articles.forms import ArticleForm, WithdrawForm
+from articles.forms import ArticleForm, WithdrawForm, fields_of_a_change
 from articles.models import Article, Author, EssaySettings
 from articles.reading import preview
 from articles.widgets import NumberedAutocomplete, is_key
 from revisions.admin import RevisedAdmin
 from revisions.models import Revision
 from timeline.models import Concept
-
-VERBS = {"_publish": actions.publish, "_submit": actions.submit}
 
 
 @admin.register(Article)
@@ -43,8 +41,21 @@ class ArticleAdmin(RevisedAdmin):
             {"fields": ["language", "category", "concepts", "byline", "lead_image", "translation_of"]},
         ),
         (
+            gettext_lazy("First published elsewhere"),
+            {"fields": ["first_published_in", "first_published_url"]},
+        ),
+        (
             gettext_lazy("On the site"),
-            {"fields": ["slug", "are_comments_open", "publish_at", "unpublish_at", "based_on"]},
+            {
+                "fields": [
+                    "slug",
+                    "are_comments_open",
+                    "are_changes_shown",
+                    "publish_at",
+                    "unpublish_at",
+                    "based_on",
+                ]
+            },
         ),
     ]
 
@@ -118,9 +129,18 @@ class ArticleAdmin(RevisedAdmin):
             form.instance.created_by = request.user
         return form.save(commit=False)
 
+    def get_fieldsets(self, request, obj=None):
+        """A text that readers have seen asks what was changed in it."""
+        asked = fields_of_a_change(obj)
+        change = [(gettext_lazy("For readers of the earlier text"), {"fields": asked})] if asked else []
+        return [*self.fieldsets[:1], *change, *self.fieldsets[1:]]
+
     def save_revision(self, request, form):
-        verb = next((VERBS[name] for name in VERBS if name in request.POST), actions.save_revision)
-        return verb(form.instance, form.freeze(), by=request.user, based_on=form.base)
+        how = {"by": request.user, "based_on": form.base}
+        if "_publish" in request.POST:
+            return actions.publish(form.instance, form.freeze(), change=form.change, **how)
+        verb = actions.submit if "_submit" in request.POST else actions.save_revision
+        return verb(form.instance, form.freeze(), **how)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._after_saving(request, obj) or super().response_add(request, obj, post_url_continue)
@@ -187,7 +207,6 @@ class ArticleAdmin(RevisedAdmin):
         context = {
             "reading": reading,
             "article": reading.article,
-            "notes": reading.text.notes,
             "disclaimer": EssaySettings.objects.current().disclaimer,
             "is_preview": True,
             "original": article,

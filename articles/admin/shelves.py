@@ -1,8 +1,9 @@
 """Authors, categories, images, places on the home page and the settings for essays."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy
 
-from articles.models import Author, Category, EssaySettings, HomeSlot, Image
+from articles.models import Author, Category, EssaySettings, HomeSlot, Image, Video
 
 
 @admin.register(Author)
@@ -43,14 +44,25 @@ class ImageAdmin(admin.ModelAdmin):
     search_fields = ["title", "alt", "credit"]
 
 
+@admin.register(Video)
+class VideoAdmin(admin.ModelAdmin):
+    list_display = ["title_en", "source", "address"]
+    search_fields = ["title_en", "title_id", "source"]
+    autocomplete_fields = ["still"]
+
+
 @admin.register(HomeSlot)
 class HomeSlotAdmin(admin.ModelAdmin):
-    list_display = ["article", "block", "starts_at", "ends_at", "chosen_by"]
+    list_display = ["shown", "block", "starts_at", "ends_at", "chosen_by"]
     list_filter = ["block"]
-    list_select_related = ["article", "chosen_by"]
+    list_select_related = ["article", "video", "chosen_by"]
     show_facets = admin.ShowFacets.ALWAYS
-    search_fields = ["article__title"]
-    autocomplete_fields = ["article"]
+    search_fields = ["article__title", "video__title_en", "video__title_id"]
+    autocomplete_fields = ["article", "video"]
+
+    @admin.display(description=gettext_lazy("shown"))
+    def shown(self, slot):
+        return slot.article or slot.video
 
     def save_model(self, request, obj, form, change):
         obj.chosen_by = request.user

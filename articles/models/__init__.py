@@ -1,14 +1,16 @@
 """The tables of the essays."""
 
-from articles.models.article import Article, ArticleAuthor, ArticleRevision, TaggedArticle
+from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.home import HomeSlot
 from articles.models.image import Image
 from articles.models.links import Citation, Mention
+from articles.models.parts import ArticleAuthor, ArticleRevision, TaggedArticle
 from articles.models.reading import DailyViews
 from articles.models.reference import Reference
 from articles.models.settings import EssaySettings
+from articles.models.video import Video
 
 __all__ = [
     "Article",
@@ -24,4 +26,5 @@ __all__ = [
     "Mention",
     "Reference",
     "TaggedArticle",
+    "Video",
 ]

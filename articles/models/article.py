@@ -10,14 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from taggit.managers import TaggableManager
-from taggit.models import ItemBase
 
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.image import Image
-from revisions.models import Revision
+from articles.models.parts import ArticleAuthor, ArticleRevision
 from timeline.languages import LANGUAGE_CHOICES
-from timeline.models import Concept
+from timeline.models.fields import WebAddressField
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -57,7 +56,7 @@ class ArticleQuerySet(models.QuerySet):
         )
 
     def for_page(self):
-        return self.select_related("category", "lead_image").prefetch_related(
+        return self.select_related("category", "lead_image", "original").prefetch_related(
             models.Prefetch("bylines", ArticleAuthor.objects.select_related("author__photo")),
             "concepts",
         )
@@ -87,6 +86,16 @@ class Article(models.Model):
     )
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGE_CHOICES)
     translation_group = models.UUIDField(default=uuid.uuid4, db_index=True, editable=False)
+    original = models.ForeignKey(
+        "self",
+        verbose_name=_("translation of"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="made_translations",
+    )
+    original_seen_at = models.DateTimeField(_("follows the original as of"), null=True, editable=False)
     summary = models.TextField(
         _("summary"),
         max_length=400,
@@ -117,6 +126,23 @@ class Article(models.Model):
         _("concepts"), through="TaggedArticle", blank=True, related_name="articles", help_text=""
     )
     are_comments_open = models.BooleanField(_("readers may comment"), default=True)
+    are_changes_shown = models.BooleanField(
+        _("readers may compare versions"),
+        default=False,
+        help_text=_("Each correction then links to a page that shows what was changed, word by word."),
+    )
+    first_published_in = models.CharField(
+        _("first published in"),
+        max_length=120,
+        blank=True,
+        help_text=_("If the essay appeared elsewhere first: where, for example Kompasiana."),
+    )
+    first_published_url = WebAddressField(
+        _("address of the first publication"),
+        max_length=500,
+        blank=True,
+        help_text=_("Search engines are told that the original is there."),
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
     )
@@ -130,6 +156,8 @@ class Article(models.Model):
         _("take down at"), null=True, blank=True, help_text=_("Usually empty.")
     )
     revised_at = models.DateTimeField(_("updated"), null=True, editable=False)
+    text_changed_at = models.DateTimeField(_("text changed"), null=True, editable=False)
+    card = models.FileField(_("picture for sharing"), upload_to="cards", blank=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
@@ -180,6 +208,11 @@ class Article(models.Model):
                 | ~Q(status="withdrawn") & Q(withdrawn_at=None, withdrawn_by=None, withdrawn_reason=""),
                 name="article_withdrawal_explained",
             ),
+            models.CheckConstraint(
+                condition=Q(first_published_url="") | ~Q(first_published_in=""),
+                name="article_first_publication_named",
+                violation_error_message=_("Say where the essay was first published."),
+            ),
         ]
 
     def __str__(self):
@@ -198,10 +231,22 @@ class Article(models.Model):
         others = Article.objects.published().filter(translation_group=self.translation_group)
         return others.exclude(pk=self.pk)
 
+    def corrections(self):
+        """The published revisions that say what they corrected, the oldest first."""
+        return self.revisions.corrections()
+
     @property
     def byline(self):
         """Authors in their order."""
         return [part.author for part in self.bylines.all()]
+
+    @property
+    def is_outdated_translation(self):
+        """Whether the original's text was changed after the version that this translation follows."""
+        original = self.original
+        if original is None or self.original_seen_at is None or original.text_changed_at is None:
+            return False
+        return original.text_changed_at > self.original_seen_at
 
     @property
     def is_live(self):
@@ -220,38 +265,3 @@ class Article(models.Model):
         """It was public and is no more: withdrawn, or past its time."""
         is_over = self.unpublish_at is not None and self.unpublish_at <= timezone.now()
         return self.status == self.Status.WITHDRAWN or (self.is_live and is_over)
-
-
-class ArticleAuthor(models.Model):
-    """One name in an essay's byline."""
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
-    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines")
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position", "pk"]
-        constraints = [models.UniqueConstraint(fields=["article", "author"], name="article_author_once")]
-
-    def __str__(self):
-        return f"{self.article} / {self.author}"
-
-
-class TaggedArticle(ItemBase):
-    content_object = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="taggings")
-    tag = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="tagged_articles")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="article_concept_once")]
-
-    def __str__(self):
-        return f"{self.content_object} / {self.tag}"
-
-
-class ArticleRevision(Revision):
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
-
-    class Meta(Revision.Meta):
-        verbose_name = _("revision")
-        verbose_name_plural = _("revisions")
-        indexes = [models.Index(fields=["article", "-created_at"], name="revision_newest")]

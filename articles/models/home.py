@@ -7,23 +7,41 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.video import Video
 
 
 class HomeSlotQuerySet(models.QuerySet):
-    def current(self, block):
-        """Slots of one block that are on show now, the newest first."""
+    def current(self):
+        """Slots that are on show now, the newest first, with who chose what."""
         now = timezone.now()
-        return self.filter(block=block, starts_at__lte=now).filter(Q(ends_at=None) | Q(ends_at__gt=now))
+        due = self.filter(starts_at__lte=now).filter(Q(ends_at=None) | Q(ends_at__gt=now))
+        return due.select_related("article", "video__still", "chosen_by").order_by("-starts_at", "-pk")
 
 
 class HomeSlot(models.Model):
     class Block(models.TextChoices):
         HEADLINE = "headline", _("Headline")
         FEATURE = "feature", _("Feature")
+        VIDEO = "video", _("Video of choice")
 
     block = models.CharField(_("block"), max_length=10, choices=Block)
     article = models.ForeignKey(
-        Article, verbose_name=_("essay"), on_delete=models.CASCADE, related_name="home_slots"
+        Article,
+        verbose_name=_("essay"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="home_slots",
+        help_text=_("For headline and feature."),
+    )
+    video = models.ForeignKey(
+        Video,
+        verbose_name=_("video"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="home_slots",
+        help_text=_("For the video of choice."),
     )
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
     ends_at = models.DateTimeField(_("until"), null=True, blank=True)
@@ -46,8 +64,19 @@ class HomeSlot(models.Model):
                 condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
                 name="home_slot_forwards",
                 violation_error_message=_("The end must come after the start."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(block="video", video__isnull=False, article=None)
+                | ~Q(block="video") & Q(video=None, article__isnull=False),
+                name="home_slot_filled",
+                violation_error_message=_("Headline and feature show an essay, the video block a video."),
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_block_display()}: {self.article}"
+        return f"{self.get_block_display()}: {self.article or self.video}"
+
+    @property
+    def chooser(self):
+        """The name that readers see of who chose it."""
+        return self.chosen_by.get_full_name() or self.chosen_by.username

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import F, Sum
+from django.db.models import F, Max, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,12 @@ class DailyViewsQuerySet(models.QuerySet):
         """Add views to today's row; safe when several processes do so at once."""
         today = timezone.localdate()
         self.get_or_create(article_id=article_id, day=today)
-        self.filter(article_id=article_id, day=today).update(views=F("views") + views)
+        row = self.filter(article_id=article_id, day=today)
+        row.update(views=F("views") + views, counted_at=timezone.now())
+
+    def counted_at(self):
+        """When views were last added; None before the first."""
+        return self.aggregate(at=Max("counted_at"))["at"]
 
     def most_read(self, days):
         """Article ids with their views in the last `days` days, most first."""
@@ -30,6 +35,7 @@ class DailyViews(models.Model):
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="daily_views")
     day = models.DateField(_("day"))
     views = models.PositiveIntegerField(_("views"), default=0)
+    counted_at = models.DateTimeField(_("last counted"), default=timezone.now, editable=False)
 
     objects = DailyViewsQuerySet.as_manager()
 

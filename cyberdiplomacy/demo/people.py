@@ -18,6 +18,7 @@ STAFF = {
     "timeline-editor": "Timeline editor",
     "owner": "Owner",
 }
+NAMES = {"editor": ("Maya", "Kusuma"), "moderator": ("Yusuf", "Latief"), "owner": ("Sri", "Handayani")}
 READERS = [
     "sekarayu",
     "bagasw",
@@ -70,9 +71,14 @@ def _password():
 
 
 def _user(username, password, *, is_staff=False):
-    user, is_new = get_user_model().objects.get_or_create(
-        username=username, defaults={"email": f"{username}@demo.invalid", "is_staff": is_staff}
-    )
+    first, last = NAMES.get(username, ("", ""))
+    defaults = {
+        "email": f"{username}@demo.invalid",
+        "is_staff": is_staff,
+        "first_name": first,
+        "last_name": last,
+    }
+    user, is_new = get_user_model().objects.get_or_create(username=username, defaults=defaults)
     if is_new or (password and not user.check_password(password)):
         user.set_password(password)
         user.save()

@@ -2,7 +2,8 @@
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
+from django.urls import reverse, translate_url
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, get_language_info
 
 register = template.Library()
@@ -24,3 +25,13 @@ def language_switch(context):
             for code, _name in settings.LANGUAGES
         ],
     }
+
+
+@register.simple_tag(takes_context=True)
+def here(context, name):
+    """Marks the link to the section that is being read: aria-current for a page in it, nothing else."""
+    request = context.get("request")
+    path, section = (request.path, reverse(name)) if request else ("", "-")
+    if path == section:
+        return mark_safe(' aria-current="page"')
+    return mark_safe(' aria-current="true"') if path.startswith(section) else ""

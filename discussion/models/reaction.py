@@ -104,6 +104,10 @@ class TallyQuerySet(models.QuerySet):
         """Those with any reaction, the best first."""
         return self.filter(total__gt=0).order_by("-score", "-total", "article_id")
 
+    def counted_at(self):
+        """When a reaction last changed a score; None before the first."""
+        return self.aggregate(at=Max("counted_at"))["at"]
+
     def recount(self, article):
         """Bring one essay's totals into step with its reactions; call inside their transaction."""
         counted = Reaction.objects.counted().filter(article=article)
@@ -122,6 +126,7 @@ class Tally(models.Model):
     total = models.PositiveIntegerField(_("reactions"), default=0)
     favourable = models.PositiveIntegerField(_("favourable"), default=0)
     score = models.FloatField(_("score"), default=0, db_index=True)
+    counted_at = models.DateTimeField(_("last counted"), auto_now=True)
 
     objects = TallyQuerySet.as_manager()
 

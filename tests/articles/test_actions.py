@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from articles import actions
+from articles.corrections import Change
 from articles.models import Article, EssaySettings
 from revisions.models import AppendOnlyError, Revision, Stale
 from tests.factories import (
@@ -93,7 +94,7 @@ def test_publish_again_keeps_the_first_time_and_marks_the_update(blogger):
     article = make_article(by=blogger)
     data = {**newest(article).data, "publish_at": None, "body": "<p>Better.</p>"}
 
-    actions.publish(article, data, by=blogger)
+    actions.publish(article, data, by=blogger, change=Change(is_small=True))
 
     again = reload(article)
     assert again.publish_at == article.publish_at

@@ -131,7 +131,8 @@ def test_draft_of_a_live_essay_leaves_the_public_page_byte_identical(as_blogger,
     as_blogger.post(change(article), form_data(article, body="<p>Being changed</p>", _draft="1"))
     during = reader.get(article.get_absolute_url()).content
     fresh = Article.objects.get()
-    as_blogger.post(change(article), form_data(fresh, body="<p>Changed</p>", _publish="1"))
+    sent = form_data(fresh, body="<p>Changed</p>", correction="It is another text.", _publish="1")
+    as_blogger.post(change(article), sent)
     after = reader.get(article.get_absolute_url()).content
 
     assert during == before

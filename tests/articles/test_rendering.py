@@ -9,8 +9,9 @@ def work(key, family, year, **more):
     return {**item, "issued": {"date-parts": [[year]]}} if year else item
 
 
-def render(html, *works, entries=None, language="en"):
-    return Renderer(language, {one["id"]: one for one in works}, entries or {}).render(html)
+def render(html, *works, entries=None, language="en", has_margin=False):
+    works = {one["id"]: one for one in works}
+    return Renderer(language, works, entries or {}, has_margin=has_margin).render(html)
 
 
 def test_citation_links_to_its_reference():
@@ -64,7 +65,49 @@ def test_notes_run_on_over_pages_and_may_cite():
     assert done.notes[0].html.startswith('First (<a class="citation" href="#ref-a">Assegaf, 2020</a>).')
     assert done.notes[1].html.startswith("Second [inner].")
     assert 'href="#note-mark-2"' in done.notes[1].html
-    assert [note.number for note in done.notes_on(2)] == [2]
+    assert [(note.number, note.page) for note in done.notes] == [(1, 1), (2, 2)]
+    assert "sidenote" not in done.pages[0]
+
+
+def test_note_stands_behind_its_mark_where_there_is_a_margin():
+    done = render("<p>One^[First.] more.</p>", has_margin=True)
+
+    assert done.pages == [
+        '<p>One<sup class="note-mark" id="note-mark-1"><a href="#note-1">1</a></sup>'
+        '<span class="sidenote" role="note" id="note-1"><span class="note-number">1</span> First. '
+        '<a class="note-back" href="#note-mark-1" aria-label="Back to the text">↩</a></span> more.</p>'
+    ]
+
+
+def test_work_stands_in_the_margin_at_its_first_citation_only_and_never_inside_a_note():
+    a, b = work("a", "Assegaf", 2020, URL="https://e.org/"), work("b", "<i>Nye</i>", 2021)
+
+    done = render("<p>^[In a note [@a].] [@a; @b] @a says [@b]</p>", a, b, has_margin=True)
+
+    margin = '<span class="margin-work" aria-hidden="true">'
+    assert done.pages[0].count(margin) == 2
+    assert (
+        f"{margin}Assegaf (2020). Title a.</span>{margin}&lt;i&gt;Nye&lt;/i&gt; (2021). Title b.</span>"
+        in (done.pages[0])
+    )
+    assert margin not in done.pages[0].split("</span>", 2)[1]
+
+
+def test_headings_get_anchors_made_of_their_words_each_once():
+    html = (
+        "<h2>Norma &amp; <em>hukum</em>^[A note.]</h2><h3>規範</h3>"
+        + '<hr class="page-break"><h2>Norma hukum</h2>'
+    )
+
+    done = render(html, has_margin=True)
+
+    assert [(one.level, one.anchor, one.text, one.page) for one in done.headings] == [
+        (2, "s-norma-hukum", "Norma & hukum", 1),
+        (3, "s-2", "規範", 1),
+        (2, "s-norma-hukum-3", "Norma hukum", 2),
+    ]
+    assert done.pages[1] == '<h2 id="s-norma-hukum-3">Norma hukum</h2>'
+    assert '<h2 id="s-norma-hukum">Norma &amp; <em>hukum</em><sup' in done.pages[0]
 
 
 def test_titles_and_names_never_become_markup():

@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from articles import actions
+from articles.corrections import Change
 from articles.models import Article
 from tests.factories import (
     article_data,
@@ -66,7 +67,7 @@ def test_essay_page_shows_everything_in_its_html(client, blogger):
         "A. Artist, CC BY 4.0",
         '<a class="citation" href="#ref-assegaf2020">Assegaf, 2020</a>',
         '<li id="ref-assegaf2020">Assegaf, A. R. (2020). <cite>Cyber diplomacy</cite>.</li>',
-        '<li id="note-1" value="1">A note.',
+        '<span class="sidenote" role="note" id="note-1"><span class="note-number">1</span> A note.',
         "OSCE workshop, <time>2009</time>",
         '<a href="/concepts/norms/">Norms</a>',
         "1 minute to read",
@@ -100,7 +101,9 @@ def test_essay_page_shows_update_time_after_republishing(client, blogger):
     article = full_essay(blogger)
     data = article.revisions.newest_first().first().data
 
-    actions.publish(article, {**data, "body": "<p>Better.</p>"}, by=make_user(role="Editor"))
+    actions.publish(
+        article, {**data, "body": "<p>Better.</p>"}, by=make_user(role="Editor"), change=Change("Shorter.")
+    )
 
     assert "· Updated <time" in client.get(article.get_absolute_url()).content.decode()
 
@@ -113,9 +116,10 @@ def test_essay_page_whole_by_default_and_by_page_on_request(client, blogger):
     second = client.get(article.get_absolute_url(), {"page": "2"}).content.decode()
 
     assert ("First part." in whole, "Second part." in whole) == (True, True)
-    assert ("First part." in second, "Second part." in second) == (False, True)
+    assert '<div class="elsewhere"><p>First part.' in second  # there for print, not on screen
+    assert "<div><p>Second part." in second
+    assert "elsewhere" not in whole
     assert 'href="#note-2">2</a>' in second
-    assert ('id="note-1"' in second, '<li id="note-2" value="2">Two.' in second) == (False, True)
     canonical = f'<link rel="canonical" href="http://testserver{article.get_canonical_url()}">'
     assert canonical in whole
     assert canonical in second
@@ -186,21 +190,21 @@ def crowded_essay(blogger, number):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_essay_page_takes_ten_queries_whatever_it_holds(client, blogger, number, django_assert_num_queries):
+def test_essay_page_takes_14_queries_whatever_it_holds(client, blogger, number, django_assert_num_queries):
     article = crowded_essay(blogger, number)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(14):
         client.get(article.get_absolute_url())
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_essay_page_takes_twelve_queries_for_somebody_signed_in(
+def test_essay_page_takes_16_queries_for_somebody_signed_in(
     client, blogger, reader, number, django_assert_num_queries
 ):
     article = crowded_essay(blogger, number)
     client.force_login(reader)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         client.get(article.get_absolute_url())
 
 

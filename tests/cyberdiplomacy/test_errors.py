@@ -106,7 +106,7 @@ def test_failing_home_page_is_answered_in_the_readers_language(monkeypatch, pref
     def fail(language):
         raise RuntimeError("a secret detail")
 
-    monkeypatch.setattr(home_blocks, "blocks", fail)
+    monkeypatch.setattr(home_blocks, "front", fail)
 
     response = Client(raise_request_exception=False).get(f"{prefix}/")
 

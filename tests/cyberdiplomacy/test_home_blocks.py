@@ -1,12 +1,13 @@
 """cyberdiplomacy/home_blocks.py and the home page: which essay stands where."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles import actions as essay_actions
-from articles.models import Article, DailyViews, HomeSlot
+from articles.models import Article, DailyViews, HomeSlot, Video
 from discussion import actions
 from tests import factories
 from tests.timeline import reading
@@ -112,9 +113,9 @@ def test_empty_site_has_no_empty_blocks(client):
     assert response.status_code == 200
     assert shown(client) == {"latest": []}
     assert [reading.text(note) for note in reading.of_class(reading.page(response), "empty")] == [
-        "No essays here yet.",
-        "No entries yet.",
+        "No essays here yet."
     ]
+    assert reading.of_class(reading.page(response), "remembered") == []
 
 
 def test_what_is_not_public_is_in_no_block(client, blogger, editor):
@@ -189,7 +190,7 @@ def test_draft_translation_does_not_hide_the_original(client, blogger):
 
 
 @pytest.mark.parametrize("number_of_rows", [1, 3])
-def test_home_page_asks_the_database_twenty_times(
+def test_home_page_asks_the_database_19_times(
     client, blogger, editor, django_assert_num_queries, number_of_rows
 ):
     niger, norms = factories.make_actor("Niger"), factories.make_domain()
@@ -197,12 +198,122 @@ def test_home_page_asks_the_database_twenty_times(
         article = factories.make_article(by=blogger, lead_image=factories.make_image().pk)
         DailyViews.objects.create(article=article, day=timezone.localdate(), views=number + 1)
         actions.react(article, by=factories.make_user(), kind=factories.reaction_kind())
-        factories.make_entry(actors=[niger], domains=[norms])
+        factories.make_entry(actors=[niger], domains=[norms], date=f"2013-{timezone.localdate().month:02}")
     place("headline", article, editor)
     place("feature", Article.objects.order_by("pk").first(), editor)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         response = client.get("/")
 
     assert len(reading.of_class(reading.page(response), "short-list")) == 1
     assert len(shown(client)) == 5
+
+
+def test_block_says_who_chose_it_and_since_when(client, essays):
+    maya = factories.make_user("maya", role="Editor", first_name="Maya", last_name="Kusuma")
+    place("headline", essays[2], maya, starts_at=datetime(2026, 3, 5, 12, tzinfo=UTC))
+
+    chosen = [reading.text(note) for note in reading.of_class(reading.page(client.get("/")), "chosen")]
+
+    assert chosen == ["Chosen by Maya Kusuma on 5 March 2026. How? How editors choose"]
+
+
+def make_video(**overrides):
+    values = {
+        "title_en": "Thirteen rules",
+        "title_id": "Tiga belas aturan",
+        "address": "https://youtu.be/abcdefghijk",
+        "source": "A university",
+    }
+    return Video.objects.create(**{**values, **overrides})
+
+
+def test_video_of_choice_is_a_card_that_loads_nothing_by_itself(client, editor):
+    """R5: curated with start and end; the player's address is only data until somebody presses play."""
+    now = timezone.now()
+    HomeSlot.objects.create(block="video", video=make_video(), chosen_by=editor)
+    over = {"starts_at": now - timedelta(days=2), "ends_at": now - timedelta(days=1)}
+    HomeSlot.objects.create(block="video", video=make_video(title_en="Over"), chosen_by=editor, **over)
+
+    html = client.get("/").content.decode()
+    indonesian = client.get("/id/").content.decode()
+
+    assert "Thirteen rules" in html
+    assert "Tiga belas aturan" in indonesian
+    assert "Over" not in html
+    assert 'href="https://www.youtube.com/watch?v=abcdefghijk"' in html
+    assert "<iframe" not in html
+    assert 'data-player="https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1"' in html
+
+
+@pytest.mark.parametrize("is_plain", [True, False])
+def test_video_card_has_its_still_its_length_and_its_transcript_where_they_are_known(
+    client, editor, is_plain
+):
+    known = {"still": factories.make_image(), "minutes": 12, "transcript_url": "https://example.org/t"}
+    HomeSlot.objects.create(block="video", video=make_video(**({} if is_plain else known)), chosen_by=editor)
+
+    (block,) = reading.of_class(reading.page(client.get("/")), "video-of-choice")
+
+    shown = ("12 minutes" in reading.text(block), "Read the transcript" in reading.text(block))
+    assert (len(list(block.iter("img"))), *shown) == ((0, False, False) if is_plain else (1, True, True))
+
+
+def test_this_month_in_the_record_shows_entries_of_any_year_the_latest_first(client):
+    month = timezone.localdate().month
+    other = month % 12 + 1
+    factories.make_entry(date=f"2009-{month:02}", title_en="Month known")
+    factories.make_entry(date=f"2018-{month:02}-05", title_en="Day known")
+    factories.make_entry(date=f"2018-{other:02}-{month:02}", title_en="Another month")
+    factories.make_entry(date="2013", title_en="Month unknown")
+    factories.make_entry(date=f"2020-{month:02}", title_en="Draft", publication=Publication.DRAFT)
+
+    (block,) = reading.of_class(reading.page(client.get("/")), "remembered")
+
+    assert [reading.text(link) for link in block.iter("a")] == [
+        "Day known",
+        "Month known",
+        "The whole timeline",
+    ]
+
+
+def test_every_ranked_block_links_to_how_it_is_made(client, essays):
+    """R6"""
+    DailyViews.objects.add(essays[0].pk, 3)
+    actions.react(essays[1], by=factories.make_user(), kind=factories.reaction_kind())
+
+    page = reading.page(client.get("/"))
+
+    links = [link.get("href") for note in reading.of_class(page, "how") for link in note.iter("a")]
+    assert links == ["/how-lists-are-made/#most-read", "/how-lists-are-made/#highest-rated"]
+
+
+def test_page_about_the_lists_says_who_chose_what_and_when_it_was_counted(client, essays, editor):
+    """R6: window, formula, when last counted; headline with who chose it and since when."""
+    started = datetime(2026, 3, 5, 12, tzinfo=UTC)
+    place("headline", essays[2], editor, starts_at=started, ends_at=started + timedelta(days=3_000))
+    HomeSlot.objects.create(block="video", video=make_video(), chosen_by=editor, starts_at=started)
+    DailyViews.objects.add(essays[0].pk, 3)
+    actions.react(essays[1], by=factories.make_user(), kind=factories.reaction_kind())
+    now = timezone.localtime()
+
+    page = reading.page(client.get("/how-lists-are-made/"))
+    text = reading.text(page)
+
+    assert "E3: chosen by editor, since 5 March 2026, 19:00, until " in text
+    assert "Thirteen rules: chosen by editor, since 5 March 2026, 19:00" in text
+    assert "The 5 essays with the most views in the last 7 days, today included." in text
+    assert f"Views were last added on {date_format(now, 'DATE_FORMAT')}" in text
+    assert f"A score last changed on {date_format(now, 'DATE_FORMAT')}" in text
+    assert "Not interesting: does not" in text
+    assert {"chosen", "most-read", "highest-rated", "related-lists"} <= {
+        node.get("id") for node in page.iter()
+    }
+
+
+def test_page_about_the_lists_before_anything_was_counted(client):
+    text = reading.text(reading.page(client.get("/how-lists-are-made/")))
+
+    assert "No views have been counted yet." in text
+    assert "No reactions have been given yet." in text
+    assert client.post("/how-lists-are-made/").status_code == 405

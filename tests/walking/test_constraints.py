@@ -97,6 +97,10 @@ VIOLATIONS = {
     "home_slot_forwards": lambda: HomeSlot.objects.create(
         block="headline", article=make_article(), starts_at=NOW, ends_at=NOW, chosen_by=make_user()
     ),
+    "home_slot_filled": lambda: HomeSlot.objects.create(
+        block="video", article=make_article(), chosen_by=make_user()
+    ),
+    "article_first_publication_named": lambda: article(first_published_url="https://example.org/"),
     "daily_views_once": lambda: twice(DailyViews, article=make_article(), day=date(2026, 1, 1)),
     "article_translation_once": second_translation,
     "article_published_complete": lambda: article(category=None),

@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles import actions
+from articles.corrections import Change
 from tests.factories import (
     make_actor,
     make_article,
@@ -24,12 +26,18 @@ def site():
     actor, domain = make_actor("Indonesia"), make_domain("Norms")
     entry = make_entry(slug="osce", actors=[(actor, "host")], domains=[domain], sources=[make_source()])
     make_reference()
-    article = make_article(slug="essay", body="<p>[@assegaf2020] [[osce]]</p>", concepts=["CBM"])
+    article = make_article(
+        slug="essay", body="<p>[@assegaf2020] [[osce]]</p>", concepts=["CBM"], are_changes_shown=True
+    )
+    data = {**article.revisions.newest().data, "body": "<p>[@assegaf2020] [[osce]] better</p>"}
+    actions.publish(article, data, by=article.created_by, change=Change("Better."))
     comment = make_comment(article)
     return {
         "home": "/",
+        "lists": "/how-lists-are-made/",
         "articles:index": "/essays/",
         "articles:article": "/essays/essay/",
+        "articles:changes": "/essays/essay/corrections/1/",
         "articles:feed": "/feeds/essays/",
         "articles:author_feed": f"/authors/{article.byline[0].slug}/feed/",
         "articles:author": f"/authors/{article.byline[0].slug}/",
@@ -85,7 +93,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     ]
 
-    assert len(pages) == 14
+    assert len(pages) == 16
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")

@@ -30,6 +30,10 @@ class EntryQuerySet(models.QuerySet):
     def oldest_first(self):
         return self.order_by("sort_key", "number", "pk")
 
+    def in_month(self, month):
+        """Those that began in this month of any year, the latest year first; the month must be known."""
+        return self.filter(sort_key__contains=f"-{month:02}-").newest_first()
+
     def for_list(self):
         """With what one row of a list shows; the order is the caller's."""
         return self.prefetch_related(

@@ -1,19 +1,15 @@
 """Dates in words and metadata for the pages of the record."""
 
-import json
-
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from timeline import dates
+from timeline import dates, linked_data
 from timeline.models.choices import Claim, Role
 from timeline.moments import in_words
 
 register = template.Library()
 ORGANISING = {Role.HOST, Role.CONVENER, Role.PROPOSER}
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.filter
@@ -53,7 +49,7 @@ def entry_json_ld(context, entry):
         data["endDate"] = edtf_point(moment.end)
     if entry.place:
         data["location"] = {"@type": "Place", "name": entry.place}
-    return _json_ld(data)
+    return linked_data.script(data)
 
 
 def _organisers(entry):
@@ -66,9 +62,3 @@ def edtf_point(point):
     """ISO 8601 with the parts that are known: 2009, 2018-07 or 2013-12-03."""
     parts = [f"{point.year:04}", *(f"{part:02}" for part in (point.month, point.day) if part)]
     return "-".join(parts)
-
-
-def _json_ld(data):
-    """A <script> with linked data; nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308

@@ -1,0 +1,69 @@
+"""When a changed essay owes its readers a note, and what changed."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import plain
+from articles.models import Article
+from revisions import compare
+
+SMALL = 20  # words: what a spelling mistake or two amount to
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What its writer says about a change of a text that readers have seen."""
+
+    note: str = ""
+    is_small: bool = False
+    is_in_step: bool = False  # a translation now follows the original as it stands
+
+
+def was_read(article):
+    """Whether readers have seen this essay."""
+    is_due = article.publish_at is not None and article.publish_at <= timezone.now()
+    return is_due and article.status in (Article.Status.PUBLISHED, Article.Status.WITHDRAWN)
+
+
+def text_of(title, summary, body):
+    """The paragraphs that a reader reads."""
+    return [title, summary, *plain.paragraphs(body)]
+
+
+def changes(article, data):
+    """What readers see now compared with this revision data, as blocks of revisions.compare."""
+    before = text_of(article.title, article.summary, article.body)
+    return compare.paragraphs(before, text_of_data(data))
+
+
+def blocks(correction):
+    """What a correction changed against the publication before it, as blocks of revisions.compare."""
+    earlier = correction.article.revisions.published_before(correction)
+    before, after = ([] if one is None else text_of_data(one.data) for one in (earlier, correction))
+    return compare.paragraphs(before, after)
+
+
+def text_of_data(data):
+    return text_of(data["title"], data["summary"], data["body"])
+
+
+def check(article, data, change):
+    """Whether this changes what readers read beyond a slip of the pen.
+
+    Raises ValidationError when such a change has no note, or is too large to be called small.
+    """
+    number = compare.changed_words(changes(article, data)) if was_read(article) else 0
+    if number and not change.note and not change.is_small:
+        raise ValidationError({"correction": _("Readers have seen this text: say what you changed.")})
+    if number > SMALL and not change.note:
+        text = ngettext(
+            "%(number)d word is changed: say what you changed.",
+            "%(number)d words are changed, more than a slip of the pen: say what you changed.",
+            number,
+        )
+        raise ValidationError({"correction": text % {"number": number}})
+    return bool(number and change.note)

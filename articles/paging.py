@@ -1,0 +1,33 @@
+"""Whether a reader wants essays whole or page by page: a choice kept in the reader's own cookie."""
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.shortcuts import redirect
+
+COOKIE = "reading_view"
+PAGES, WHOLE = "pages", "whole"
+YEAR = 365 * 24 * 60 * 60
+
+
+def wants_pages(request):
+    """Whether the reader chose to read page by page and asks for no page in particular."""
+    return "page" not in request.GET and request.COOKIES.get(COOKIE) == PAGES
+
+
+def remember(request, article):
+    """Keep the choice that `?view=` names and go to the essay in that view. Raises BadRequest."""
+    view = request.GET["view"]
+    if view not in (PAGES, WHOLE):
+        raise BadRequest(view)
+    if view == WHOLE:
+        response = redirect(article)
+        response.delete_cookie(COOKIE, samesite="Lax")
+        return response
+    response = first_page(article)
+    secure = settings.SESSION_COOKIE_SECURE
+    response.set_cookie(COOKIE, PAGES, max_age=YEAR, samesite="Lax", httponly=True, secure=secure)
+    return response
+
+
+def first_page(article):
+    return redirect(f"{article.get_absolute_url()}?page=1")
