@@ -68,7 +68,7 @@ def public_names(resolver=None, namespace=""):
 
 
 def test_the_walk_covers_every_public_address(site):
-    machine = {"healthz", "robots", "favicon", "media", "jsi18n"}
+    machine = {"healthz", "robots", "favicon", "media", "jsi18n", "sitemap", "sitemap_section"}
 
     assert set(public_names()) - machine == set(site)
 
