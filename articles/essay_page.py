@@ -16,7 +16,7 @@ def context(request, reading, shown):
         "shown": shown,
         "is_whole": "page" not in request.GET,
         "translations": article.translations(),
-        "corrections": list(article.corrections()),
+        "corrections": article.correction_notes,
         "related": related_to(reading, request.LANGUAGE_CODE),
         "disclaimer": EssaySettings.objects.current().disclaimer,
         "address": request.build_absolute_uri(article.get_canonical_url()),

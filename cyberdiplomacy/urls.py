@@ -2,19 +2,27 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_safe
 from django.views.i18n import JavaScriptCatalog
 
 from cyberdiplomacy import views
+from cyberdiplomacy.sitemaps import SECTIONS
 
 handler400 = "cyberdiplomacy.errors.bad_request"
 handler403 = "cyberdiplomacy.errors.forbidden"
 handler404 = "cyberdiplomacy.errors.not_found"
 handler500 = "cyberdiplomacy.errors.server_error"
 
+sitemap_index, sitemap_section = require_safe(sitemap_views.index), require_safe(sitemap_views.sitemap)
+named = {"sitemaps": SECTIONS, "sitemap_url_name": "sitemap_section"}
+
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap_index, named, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap_section, {"sitemaps": SECTIONS}, name="sitemap_section"),
     path("favicon.ico", views.favicon, name="favicon"),
     re_path(r"^media/(?P<path>.*)$", views.media, name="media"),
     *i18n_patterns(

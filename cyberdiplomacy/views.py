@@ -6,6 +6,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -57,13 +58,15 @@ def healthz(request):
 
 @require_safe
 def robots(request):
-    """What crawlers may not ask for."""
+    """What crawlers may not ask for, and where they find the rest."""
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /id/admin/",
         "Disallow: /accounts/",
         "Disallow: /id/accounts/",
+        "",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
@@ -79,6 +82,8 @@ def favicon(request):
 def media(request, path):
     """An uploaded file, where no web server stands before us that would give it."""
     try:
-        return serve(request, path, document_root=settings.MEDIA_ROOT)
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
     except OSError as error:
         raise Http404 from error
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # readers of our feeds show pictures
+    return response

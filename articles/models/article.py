@@ -58,6 +58,9 @@ class ArticleQuerySet(models.QuerySet):
     def for_page(self):
         return self.select_related("category", "lead_image", "original").prefetch_related(
             models.Prefetch("bylines", ArticleAuthor.objects.select_related("author__photo")),
+            models.Prefetch(
+                "revisions", ArticleRevision.objects.corrections().defer("data"), to_attr="correction_notes"
+            ),
             "concepts",
         )
 

@@ -1,4 +1,4 @@
-"""Links from a page to itself in the other language."""
+"""Links from a page to itself, and to itself in the other language."""
 
 from django import template
 from django.conf import settings
@@ -35,3 +35,18 @@ def here(context, name):
     if path == section:
         return mark_safe(' aria-current="page"')
     return mark_safe(' aria-current="true"') if path.startswith(section) else ""
+
+
+@register.inclusion_tag("_page_links.html", takes_context=True)
+def page_links(context):
+    """Where this page lives, and lives in each language: without its query, but for the page of a list."""
+    request = context.get("request")
+    if request is None or request.method not in ("GET", "HEAD"):
+        return {}
+    number = getattr(context.get("page"), "number", 1)
+    here = request.build_absolute_uri(request.path) + (f"?page={number}" if number > 1 else "")
+    alternates = [(code, translate_url(here, code)) for code, _name in settings.LANGUAGES]
+    return {
+        "canonical": here,
+        "alternates": [*alternates, ("x-default", dict(alternates)[settings.LANGUAGE_CODE])],
+    }

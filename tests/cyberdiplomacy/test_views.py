@@ -59,6 +59,15 @@ def test_robots_keeps_crawlers_away_from_desk_and_accounts_in_both_languages(cli
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
     disallowed = [line.split(": ")[1] for line in response.text.splitlines() if line.startswith("Disallow")]
     assert sorted(disallowed) == ["/accounts/", "/admin/", "/id/accounts/", "/id/admin/"]
+    assert response.text.splitlines()[-1] == "Sitemap: http://testserver/sitemap.xml"
+
+
+def test_robots_names_the_sitemap_of_the_host_it_was_asked_at(client, settings):
+    settings.ALLOWED_HOSTS = ["cyber.example"]
+
+    response = client.get("/robots.txt", secure=True, headers={"host": "cyber.example"})
+
+    assert "\nSitemap: https://cyber.example/sitemap.xml\n" in response.text
 
 
 def test_favicon_leads_to_the_icon(client):

@@ -39,7 +39,15 @@ def site():
         "articles:article": "/essays/essay/",
         "articles:changes": "/essays/essay/corrections/1/",
         "articles:feed": "/feeds/essays/",
+        "articles:feed_json": "/feeds/essays/json/",
+        "articles:language_feed": "/feeds/essays/en/",
+        "articles:language_feed_json": "/feeds/essays/id/json/",
         "articles:author_feed": f"/authors/{article.byline[0].slug}/feed/",
+        "articles:author_feed_json": f"/authors/{article.byline[0].slug}/feed/json/",
+        "articles:category_feed": "/categories/analysis/feed/",
+        "articles:category_feed_json": "/categories/analysis/feed/json/",
+        "articles:concept_feed": "/concepts/cbm/feed/",
+        "articles:concept_feed_json": "/concepts/cbm/feed/json/",
         "articles:author": f"/authors/{article.byline[0].slug}/",
         "articles:category": "/categories/analysis/",
         "articles:concepts": "/concepts/",
@@ -68,7 +76,7 @@ def public_names(resolver=None, namespace=""):
 
 
 def test_the_walk_covers_every_public_address(site):
-    machine = {"healthz", "robots", "favicon", "media", "jsi18n"}
+    machine = {"healthz", "robots", "favicon", "media", "jsi18n", "sitemap", "sitemap_section"}
 
     assert set(public_names()) - machine == set(site)
 
