@@ -2,6 +2,7 @@
 
 from django import template
 from django.templatetags.static import static
+from django.utils.timezone import localtime
 
 from articles.citing import SITE
 from timeline import linked_data
@@ -46,8 +47,8 @@ def _blog_posting(reading, address, card, absolute):
         "headline": article.title,
         "description": article.summary,
         "inLanguage": article.language,
-        "datePublished": article.publish_at.isoformat(),
-        "dateModified": (article.revised_at or article.publish_at).isoformat(),
+        "datePublished": localtime(article.publish_at).isoformat(),
+        "dateModified": localtime(article.revised_at or article.publish_at).isoformat(),
         "author": [_person(author, absolute) for author in reading.authors],
         "publisher": {"@type": "Organization", "name": SITE, "logo": absolute(static("icon.svg"))},
         "articleSection": article.category.name,

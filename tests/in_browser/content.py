@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-from articles.models import Article, DailyViews, HomeSlot
+from django.utils import timezone
+
+from articles import actions as essay_actions
+from articles.corrections import Change
+from articles.models import Article, DailyViews, HomeSlot, Video
 from discussion import actions
 from discussion.models import Comment
 from tests import factories
@@ -17,6 +21,7 @@ BODY = (
     "<table><tbody><tr><th><p>Year</p></th><th><p>Event</p></th></tr>"
     "<tr><td><p>2013</p></td><td><p>PC.DEC/1106</p></td></tr></tbody></table>"
     '<hr class="page-break"><h2>A second page</h2><p>@hakim2021 agrees.</p>'
+    "<h2>A third part</h2><p>The end.</p>"
 )
 HTTP_ERRORS = ("status of 400", "status of 404")  # what the console says of the pages that are errors
 
@@ -48,6 +53,9 @@ def _public_pages(concept, entry, essay):
         "home": "/",
         "essay": address,
         "page of an essay": f"{address}?page=2",
+        "outdated translation": "/id/essays/semuanya/",
+        "what changed": f"{address}corrections/1/",
+        "lists": "/how-lists-are-made/",
         "essays": "/essays/",
         "timeline": "/timeline/",
         "filtered timeline": "/timeline/?actor=indonesia&domain=norms&year=2013",
@@ -92,7 +100,8 @@ def _make_record(concept):
         factories.make_source(kind="news", publisher="A paper", date="2013-12"),
     ]
     common = {"actors": [(indonesia, "party"), osce], "domains": [norms]}
-    for date in ("2009", "2013-12-05/2013-12-06", "2021/.."):
+    this_month = f"2015-{timezone.localdate().month:02}"
+    for date in ("2009", "2013-12-05/2013-12-06", "2021/..", this_month):
         factories.make_entry(**common, date=date)
     for place in range(50):
         factories.make_entry(date=f"{2005 + place // 3}-0{place % 9 + 1}", domains=[norms])
@@ -109,7 +118,17 @@ def _make_essays(concept):
     picture = factories.make_image(source_url="https://example.org/picture", caption="Two points")
     given = {"summary": "What it says, in a sentence.", "concepts": [concept.name]}
     others = [factories.make_article(by=writer, **given) for _ in range(20)]
-    essay = factories.make_article(by=writer, title="Everything", body=BODY, lead_image=picture.pk, **given)
+    essay = factories.make_article(
+        by=writer,
+        title="Everything",
+        body=BODY,
+        lead_image=picture.pk,
+        are_changes_shown=True,
+        first_published_in="Kompasiana",
+        first_published_url="https://example.org/essay",
+        **given,
+    )
+    _correct(essay, writer)
     essay.category.description_en = "Essays that take things apart."
     essay.category.save()
     author = essay.byline[0]
@@ -118,9 +137,32 @@ def _make_essays(concept):
     author.save()
     for block, article in (("headline", essay), ("feature", others[0])):
         HomeSlot.objects.create(block=block, article=article, chosen_by=writer)
+    _make_video(writer, picture)
     for article in others[:3]:
         DailyViews.objects.add(article.pk, 7)
     return Article.objects.for_page().get(pk=essay.pk)
+
+
+def _correct(essay, writer):
+    """A translation of the essay, and a correction that outdates it."""
+    translation = factories.make_draft(by=writer, title="Semuanya")
+    own = {"title": "Semuanya", "slug": "semuanya", "language": "id", "translation_of": essay.pk}
+    essay_actions.publish(translation, {**essay.revisions.newest().data, **own}, by=writer)
+    changed = {**essay.revisions.newest().data, "summary": "What it says, in one sentence."}
+    essay_actions.publish(essay, changed, by=writer, change=Change("The summary was vague."))
+
+
+def _make_video(writer, still):
+    video = Video.objects.create(
+        title_en="Thirteen rules",
+        title_id="Tiga belas aturan",
+        address="https://youtu.be/abcdefghijk",
+        source="A university",
+        minutes=12,
+        transcript_url="https://example.org/transcript",
+        still=still,
+    )
+    HomeSlot.objects.create(block="video", video=video, chosen_by=writer)
 
 
 def _make_conversation(essay, reader):
