@@ -164,7 +164,9 @@ class Renderer:
             return self._unknown(slug)
         when = escape(in_words(entry.moment, self.language))
         title = escape(entry.title_id if self.language == "id" else entry.title_en)
-        return f'<a class="entry-link" href="{entry.get_absolute_url()}">{title}, <time>{when}</time></a>'
+        if machine_text := entry.moment.machine_text:
+            when = f'<time datetime="{machine_text}">{when}</time>'
+        return f'<a class="entry-link" href="{entry.get_absolute_url()}">{title}, {when}</a>'
 
     def _list(self, keys):
         """The works cited, sorted by name and year."""

@@ -58,6 +58,12 @@ class Moment:
         return (self.end or self.start).latest
 
     @property
+    def machine_text(self) -> str:
+        """What the datetime attribute of HTML's <time> may hold; empty for ranges and qualified dates."""
+        is_plain = self.end is None and not self.is_open and not self.start.qualifier
+        return self.text if is_plain else ""
+
+    @property
     def sort_key(self) -> str:
         """Text that sorts by start; a date known less precisely counts as earlier than those within it."""
         return f"{self.start.year:04}-{self.start.month or 0:02}-{self.start.day or 0:02}"

@@ -93,7 +93,7 @@ def test_content_is_the_whole_text_with_notes_works_and_disclaimer_in_this_order
         'alt="Lines"',
         "Image: A. Artist, CC BY 4.0",
         "<p>Text (",
-        "OSCE workshop, <time>2009</time></a>",
+        'OSCE workshop, <time datetime="2009">2009</time></a>',
         "<p>More, ",
         "<h2>Notes</h2>",
         "A note, see (",

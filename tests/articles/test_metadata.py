@@ -106,7 +106,9 @@ def test_essay_first_published_elsewhere_points_there(client, blogger):
 
 
 def test_place_of_first_publication_may_have_no_address(client, blogger):
-    html = client.get(make_article(by=blogger, first_published_in="Jurnal X").get_absolute_url()).content.decode()
+    html = client.get(
+        make_article(by=blogger, first_published_in="Jurnal X").get_absolute_url()
+    ).content.decode()
 
     assert "First published in Jurnal X." in html
 
@@ -142,6 +144,8 @@ def test_revision_of_an_older_form_can_still_be_published(editor):
     article = make_article(by=editor)
     old = article_data(category=make_category().pk, byline=[make_author().pk], slug=article.slug)
 
-    actions.publish(make_article(by=editor), {**old, "slug": "old-form"}, by=editor, change=actions.Change("x"))
+    actions.publish(
+        make_article(by=editor), {**old, "slug": "old-form"}, by=editor, change=actions.Change("x")
+    )
 
     assert Article.objects.get(slug="old-form").are_changes_shown is False

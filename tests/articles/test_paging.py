@@ -21,7 +21,12 @@ def test_choice_is_kept_and_taken_back(client, address):
     whole = client.get(address)
 
     assert (chosen.status_code, chosen.url) == (302, f"{address}?page=1")
-    assert (cookie.value, cookie["samesite"], cookie["httponly"], cookie["path"]) == ("pages", "Lax", True, "/")
+    assert (cookie.value, cookie["samesite"], cookie["httponly"], cookie["path"]) == (
+        "pages",
+        "Lax",
+        True,
+        "/",
+    )
     assert (again.status_code, again.url) == (302, f"{address}?page=1")
     assert (back.status_code, back.url) == (302, address)
     assert whole.status_code == 200

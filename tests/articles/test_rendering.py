@@ -136,5 +136,6 @@ def test_entry_link_has_title_and_date_as_precise_as_stored(language, words):
 
     title, year = words.split(", ")
     assert done.pages == [
-        f'<p><a class="entry-link" href="{entry.get_absolute_url()}">{title}, <time>{year}</time></a></p>'
+        f'<p><a class="entry-link" href="{entry.get_absolute_url()}">{title}, '
+        f'<time datetime="2009">{year}</time></a></p>'
     ]

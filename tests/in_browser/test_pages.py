@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests import nu
 from tests.in_browser import content
 from tests.in_browser.steps import PHONE, WIDE
 
@@ -78,8 +79,8 @@ def test_no_page_scrolls_sideways(open_page, site):
     assert {name: width for name, width in wide.items() if width > 320} == {}
 
 
-def test_pages_are_valid_light_and_well_structured(open_page, site):
-    """R18, R19: HTML without errors; at most 100 kB of HTML, CSS, JavaScript and fonts, gzipped.
+def test_pages_are_valid_light_and_well_structured(open_page, site, tmp_path):
+    """R18, R19: HTML without errors; at most 100 kB of HTML, CSS, JavaScript and fonts, compressed.
 
     Images are left out: they belong to the essay, not to the site.
     """
@@ -88,9 +89,13 @@ def test_pages_are_valid_light_and_well_structured(open_page, site):
     faults = {}
 
     for name, html in content.walk(page, site):
+        (tmp_path / f"{name.replace(' ', '-')}.html").write_text(html, encoding="utf-8")
         faults[name] = [*syntax_errors(html), *id_faults(page), *heading_faults(page)]
         if (total := weight(page, html, sizes)) > HEAVIEST:
             faults[name].append(f"{total} bytes")
+    if nu.is_possible():
+        assert nu.JAR.exists(), "Run python -m tests.nu first: Java is here, the Nu HTML checker is not."
+        assert nu.errors(tmp_path) == []
 
     assert {name: found for name, found in faults.items() if found} == {}
 

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from timeline import dates, linked_data
@@ -16,9 +17,15 @@ ORGANISING = {Role.HOST, Role.CONVENER, Role.PROPOSER}
 def when(entry):
     """The entry's date in words, in <time>; a range or a qualified date has no datetime attribute."""
     words = in_words(entry.moment, get_language())
-    if entry.date.replace("-", "").isdigit():
-        return format_html('<time datetime="{}">{}</time>', entry.date, words)
+    if machine_text := entry.moment.machine_text:
+        return format_html('<time datetime="{}">{}</time>', machine_text, words)
     return words
+
+
+@register.filter
+def machine_time(moment):
+    """A point in time for the datetime attribute of <time>: ISO 8601, to the second, in the site's zone."""
+    return localtime(moment).isoformat(timespec="seconds") if moment else ""
 
 
 @register.filter
