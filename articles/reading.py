@@ -6,6 +6,7 @@ from articles import actions, tokens
 from articles.models import Article, Author, Category, Image, Reference
 from articles.rendering import Renderer, Rendering
 from timeline.models import Concept, Entry
+from timeline.sorting import in_order
 
 WORDS_A_MINUTE = 220
 
@@ -28,7 +29,7 @@ class Reading:
 
 def read(article):
     """A published essay; `article` comes from Article.objects.for_page()."""
-    return _reading(article, article.byline, list(article.concepts.all()))
+    return _reading(article, article.byline, in_order(article.concepts.all()))
 
 
 def preview(article, data):
