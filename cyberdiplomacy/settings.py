@@ -146,7 +146,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("id", _("Indonesian"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_packages"]  # ours, then the texts of packages
 FORMAT_MODULE_PATH = "cyberdiplomacy.formats"
 TIME_ZONE = env("TIME_ZONE", default="Asia/Jakarta")
 USE_TZ = True
