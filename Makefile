@@ -62,4 +62,4 @@ fix: $(VENV)/.installed-dev  ## let the robots mend what they can
 
 messages: $(VENV)/.installed-dev  ## collect texts to translate and compile the translations (needs gettext)
 	$(BIN)/python manage.py makemessages --locale id --no-obsolete --no-location --ignore '.venv/*' --ignore 'tests/*'
-	$(BIN)/python manage.py compilemessages --locale id --ignore '.venv/*'
+	$(BIN)/python manage.py compilemessages --locale id --locale en --ignore '.venv/*'

@@ -8,6 +8,7 @@ from articles import actions, plain, tokens
 from articles.models import Article, Author, Category, Image, Reference
 from articles.rendering import Renderer, Rendering
 from timeline.models import Concept, Entry
+from timeline.sorting import in_order
 
 WORDS_A_MINUTE = 220
 LONG_FROM = 3  # main headings; shorter essays need no table of contents
@@ -39,7 +40,7 @@ class Reading:
 
 def read(article):
     """A published essay; `article` comes from Article.objects.for_page()."""
-    return _reading(article, article.byline, list(article.concepts.all()))
+    return _reading(article, article.byline, in_order(article.concepts.all()))
 
 
 def preview(article, data):

@@ -10,6 +10,7 @@ from articles.models import Article, Author, Category
 from articles.reading import read
 from timeline.models import Concept, Entry
 from timeline.paging import page_or_404
+from timeline.sorting import in_order
 
 PER_PAGE = 20
 ENTRIES_SHOWN = 50
@@ -71,7 +72,7 @@ def category(request, slug):
 @require_safe
 def concepts(request):
     """Every concept with its definition."""
-    return render(request, "articles/concepts.html", {"concepts": Concept.objects.order_by("name", "pk")})
+    return render(request, "articles/concepts.html", {"concepts": in_order(Concept.objects.all())})
 
 
 @require_safe

@@ -35,6 +35,12 @@ def are_comments_open(article, settings):
     return article.are_comments_open and article.is_public and not is_late
 
 
+def refuse_closed(article, settings):
+    """Raises ValidationError when readers may not comment on this essay now."""
+    if not are_comments_open(article, settings):
+        raise ValidationError(_("Comments on this essay are closed."))
+
+
 @transaction.atomic
 def post_comment(article, *, by, text, parent=None):
     """A new comment, on show at once or held with its reason.
@@ -42,8 +48,7 @@ def post_comment(article, *, by, text, parent=None):
     Raises ValidationError when the essay is closed or the person suspended, TooManyComments for a burst.
     """
     settings = DiscussionSettings.objects.current()
-    if not are_comments_open(article, settings):
-        raise ValidationError(_("Comments on this essay are closed."))
+    refuse_closed(article, settings)
     refuse_suspended(by)
     _refuse_burst(by, settings)
     hold = _reason_to_hold(by, text, settings)

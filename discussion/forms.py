@@ -23,20 +23,35 @@ class CommentForm(forms.Form):
             "The comment you answer is not on show under this essay."
         )
 
+    def as_sent(self):
+        """The cleaned data as a browser would send it again."""
+        parent = self.cleaned_data["parent"]
+        return {"body": self.cleaned_data["body"], "parent": str(parent.pk) if parent else ""}
+
 
 class ReactionForm(forms.Form):
-    """An empty kind takes the reaction back."""
+    """An empty kind takes the reaction back, unless one must be chosen."""
 
-    kind = forms.SlugField(required=False)
+    kind = forms.ModelChoiceField(
+        label=_("What do you make of this essay?"),
+        queryset=ReactionKind.objects.none(),
+        to_field_name="slug",
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose one first."),
+            "invalid_choice": _("This reaction is not on offer."),
+        },
+    )
 
-    def clean_kind(self):
-        slug = self.cleaned_data["kind"]
-        if not slug:
-            return None
-        kind = ReactionKind.objects.filter(slug=slug, is_offered=True).first()
-        if kind is None:
-            raise forms.ValidationError(_("This reaction is not on offer."))
-        return kind
+    def __init__(self, *args, article, must_choose=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].queryset = ReactionKind.objects.offered()
+        self.fields["kind"].required = must_choose
+
+    def as_sent(self):
+        """The cleaned data as a browser would send it again."""
+        return {"kind": self.cleaned_data["kind"].slug}
 
 
 class ReportForm(forms.Form):

@@ -2,49 +2,47 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article
-from discussion import actions
+from discussion import actions, answers, intents
 from discussion.forms import CommentForm, ReactionForm, ReportForm
 from discussion.models import Comment, DiscussionSettings
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
 def comment(request, slug):
-    """Write a comment; a refused one comes back filled in."""
+    """Write a comment; a refused one comes back filled in, somebody logged out signs in to send it."""
     article = get_object_or_404(Article.objects.published(), slug=slug)
-    form = CommentForm(request.POST or None, article=article, initial={"parent": request.GET.get("parent")})
+    initial = {"parent": request.GET.get("parent"), **intents.unsent(request, article)}
+    form = CommentForm(request.POST or None, article=article, initial=initial)
+    settings = DiscussionSettings.objects.current()
     status = 200
     if request.method == "POST":
         status = 400
         if form.is_valid():
             try:
-                posted = _post(request, article, form.cleaned_data)
+                return _send_comment(request, article, form, settings)
             except ValidationError as error:
                 form.add_error(None, error)
                 status = 429 if isinstance(error, actions.TooManyComments) else 400
-            else:
-                return redirect(posted)
-    rules = DiscussionSettings.objects.current().rules
-    context = {"article": article, "form": form, "rules": rules, "parent": _parent(form, article)}
+    context = {"article": article, "form": form, "rules": settings.rules, "parent": _parent(form, article)}
     return render(request, "discussion/comment.html", context, status=status)
 
 
-def _post(request, article, data):
-    posted = actions.post_comment(article, by=request.user, text=data["body"], parent=data["parent"])
-    if posted.hold:
-        messages.info(
-            request, _("Thank you. Your comment waits for a moderator: %s") % posted.get_hold_display()
-        )
-    else:
-        messages.success(request, _("Thank you. Your comment is on the page."))
-    return posted
+def _send_comment(request, article, form, settings):
+    """Raises ValidationError."""
+    if not request.user.is_authenticated:
+        actions.refuse_closed(article, settings)
+        return intents.keep(request, "comment", article, form)
+    place = answers.comment(request, article, form.cleaned_data, by=request.user)
+    intents.forget_unsent(request)
+    return redirect(place)
 
 
 def _parent(form, article):
@@ -54,21 +52,32 @@ def _parent(form, article):
     return article.comments.visible().filter(pk=asked).first() if is_key else None
 
 
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def react(request, slug):
-    """Give, change or take back a reaction; somebody logged out comes back to the essay after login."""
+    """Give, change or take back a reaction; on GET, and for somebody logged out, a form to choose in."""
     article = get_object_or_404(Article.objects.published(), slug=slug)
-    if not request.user.is_authenticated:
-        return redirect_to_login(f"{article.get_absolute_url()}#reactions")
-    form = ReactionForm(request.POST)
+    if request.method == "POST" and request.user.is_authenticated:
+        return _react(request, article)
+    asked = request.POST if request.method == "POST" else request.GET
+    is_asked = request.method == "POST" or "kind" in asked
+    form = ReactionForm(asked if is_asked else None, article=article, must_choose=True)
+    if request.method == "POST" and form.is_valid():
+        return intents.keep(request, "react", article, form)
+    status = 400 if form.errors else 200
+    return render(request, "discussion/react.html", {"article": article, "form": form}, status=status)
+
+
+def _react(request, article):
+    form = ReactionForm(request.POST, article=article)
     if not form.is_valid():
         messages.error(request, _("This reaction is not on offer."))
     else:
         try:
-            actions.react(article, by=request.user, kind=form.cleaned_data["kind"])
+            answers.reaction(request, article, form.cleaned_data, by=request.user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-    return redirect(f"{article.get_absolute_url()}#reactions")
+    return redirect(answers.reactions_of(article))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,7 @@
 """python -m tests.translations: every text has an Indonesian translation, and it is compiled.
 
-Needs xgettext (Debian package gettext) to collect the texts; says so when it is missing.
+Ours and, from locale_packages/, what packages leave in English or word badly. Needs xgettext (Debian
+package gettext) to collect the texts; says so when it is missing.
 """
 
 import os
@@ -10,10 +11,18 @@ import sys
 import tempfile
 from pathlib import Path
 
+import django
 import polib
 
+from tests import package_texts
+
 ROOT = Path(__file__).resolve().parents[1]
-CATALOGUES = ROOT / "locale" / "id" / "LC_MESSAGES"
+CATALOGUES = (
+    "locale/id/LC_MESSAGES/django",
+    "locale/id/LC_MESSAGES/djangojs",
+    "locale_packages/id/LC_MESSAGES/django",
+    "locale_packages/en/LC_MESSAGES/django",
+)
 SOURCES = ("articles", "cyberdiplomacy", "discussion", "revisions", "timeline", "templates", "manage.py")
 
 
@@ -39,8 +48,8 @@ def collected(folder):
 
 def problems_of(name):
     """What is unfinished in one stored catalogue, and whether its .mo says the same."""
-    stored = polib.pofile(CATALOGUES / f"{name}.po")
-    compiled = polib.mofile(CATALOGUES / f"{name}.mo")
+    stored = polib.pofile(ROOT / f"{name}.po")
+    compiled = polib.mofile(ROOT / f"{name}.mo")
     found = [f"{name}.po: fuzzy: {entry.msgid!r}" for entry in stored.fuzzy_entries()]
     found += [f"{name}.po: not translated: {entry.msgid!r}" for entry in stored.untranslated_entries()]
     texts = {(key(entry), entry.msgstr, str(entry.msgstr_plural)) for entry in stored if not entry.obsolete}
@@ -49,15 +58,25 @@ def problems_of(name):
     return found
 
 
+def package_problems():
+    """What the packages' texts still lack in Indonesian."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+    stored = [entry for name in CATALOGUES[2:] for entry in polib.pofile(ROOT / f"{name}.po")]
+    with tempfile.TemporaryDirectory() as folder:
+        return package_texts.problems(Path(folder), stored)
+
+
 def main():
     """Print what is missing; the exit status."""
     if not shutil.which("xgettext"):
         print("xgettext is missing: install the package gettext (apt-get install gettext)")
         return 1
-    problems = problems_of("django") + problems_of("djangojs")
-    stored = {key(entry) for entry in polib.pofile(CATALOGUES / "django.po") if not entry.obsolete}
+    problems = [problem for name in CATALOGUES for problem in problems_of(name)]
+    stored = {key(entry) for entry in polib.pofile(ROOT / f"{CATALOGUES[0]}.po") if not entry.obsolete}
     with tempfile.TemporaryDirectory() as folder:
         current = collected(Path(folder))
+    problems += package_problems()
     problems += [
         f"django.po lacks {one[1]!r}: run `make messages`" for one in sorted(current - stored, key=str)
     ]

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from timeline.models.concept import fold
+from timeline.sorting import fold
 
 MOST = 12
 LONGEST = 100

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from timeline.dates import OPEN_END
 from timeline.models import EntryActor
 from timeline.models.entry import Entry
+from timeline.sorting import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One filter with its options, zero counts included, in their fixed order."""
+    """One filter with its options, zero counts included, in an order that stands still."""
 
     name: str
     label: str
@@ -40,7 +41,7 @@ def all_facets(entry_filter):
     fields = entry_filter.form.fields
     chosen = {name: set(entry_filter.data.getlist(name)) for name in ("actor", "domain", "kind", "year")}
     options = {
-        "actor": _options(fields["actor"].queryset, _by_actor(entry_filter), chosen["actor"]),
+        "actor": _options(in_order(fields["actor"].queryset), _by_actor(entry_filter), chosen["actor"]),
         "domain": _options(fields["domain"].queryset, _by_domain(entry_filter), chosen["domain"]),
         "kind": _kind_options(fields["kind"].choices, _by_kind(entry_filter), chosen["kind"]),
         "year": _year_options(_by_year(entry_filter), chosen["year"]),

@@ -24,9 +24,4 @@ def in_language(instance, name, language):
     return next((text for code in order if (text := getattr(instance, f"{name}_{code}"))), "")
 
 
-def name_order(language=None):
-    """The column that sorts by name in the given, or the active, language."""
-    return f"name_{language or get_language() or CODES[0]}"
-
-
 LANGUAGE_CHOICES = [("en", _("English")), ("id", _("Indonesian"))]

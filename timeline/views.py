@@ -9,11 +9,11 @@ from timeline import address
 from timeline.chips import chips
 from timeline.facets import all_facets
 from timeline.filters import EntryFilter
-from timeline.languages import name_order
 from timeline.models import Actor, Domain, Entry
 from timeline.models.choices import Publication
 from timeline.months import month_chart
 from timeline.paging import asked_page, page_or_404
+from timeline.sorting import in_order
 
 PER_PAGE = 50
 
@@ -58,8 +58,8 @@ def entry(request, number, slug=""):
 @require_safe
 def actors(request):
     """Every actor of the record with the number of its entries."""
-    found = Actor.objects.with_entry_counts().order_by(name_order(), "pk")
-    return render(request, "timeline/actors.html", {"actors": found})
+    found = Actor.objects.with_entry_counts()
+    return render(request, "timeline/actors.html", {"actors": in_order(found)})
 
 
 @require_safe

@@ -11,11 +11,15 @@ from timeline.languages import InLanguage
 
 
 class ReactionKindQuerySet(models.QuerySet):
+    def offered(self):
+        """What readers may choose from now."""
+        return self.filter(is_offered=True)
+
     def with_counts(self, article, user):
         """Those on offer: `count` readers chose each; `is_own` and `void_reason` are the user's."""
         here = Q(reactions__article=article)
         own = here & Q(reactions__user=user.pk or 0)
-        return self.filter(is_offered=True).annotate(
+        return self.offered().annotate(
             count=Count("reactions", filter=here & Q(reactions__voided_at=None)),
             is_own=Count("reactions", filter=own),
             void_reason=Max("reactions__void_reason", filter=own),

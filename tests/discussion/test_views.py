@@ -1,6 +1,8 @@
+import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
@@ -158,7 +160,7 @@ def test_stranger_is_sent_to_sign_in_and_nothing_is_written(client, article):
     reaction = client.post(react(article), {"kind": "timely"})
 
     assert comment.url == f"/accounts/login/?next=/essays/{article.slug}/comment/"
-    assert reaction.url == f"/accounts/login/?next=/essays/{article.slug}/%23reactions"
+    assert reaction.url == f"/accounts/login/?next=/essays/{article.slug}/react/%3Fkind%3Dtimely"
     assert (Comment.objects.count(), Reaction.objects.count()) == (0, 0)
 
 
@@ -166,14 +168,17 @@ def test_stranger_is_sent_to_sign_in_and_nothing_is_written(client, article):
 def test_unpublished_essay_cannot_be_discussed(as_reader, blogger, page):
     draft = make_draft(by=blogger)
 
-    assert as_reader.post(f"/essays/{draft.slug}/{page}/", {"body": "x"}).status_code == 404
-    assert as_reader.post(f"/essays/nowhere/{page}/", {"body": "x"}).status_code == 404
+    for slug in (draft.slug, "nowhere"):
+        assert as_reader.get(f"/essays/{slug}/{page}/").status_code == 404
+        assert as_reader.post(f"/essays/{slug}/{page}/", {"body": "x"}).status_code == 404
+        assert Client().get(f"/essays/{slug}/{page}/").status_code == 404
+        assert Client().post(f"/essays/{slug}/{page}/", {"body": "x", "kind": "timely"}).status_code == 404
 
 
 def test_wrong_methods_are_refused(as_reader, article):
     comment = make_comment(article)
 
-    assert as_reader.get(react(article)).status_code == 405
+    assert as_reader.delete(react(article)).status_code == 405
     assert as_reader.delete(write(article)).status_code == 405
     assert as_reader.put(f"/comments/{comment.pk}/report/").status_code == 405
     assert as_reader.post("/house-rules/").status_code == 405
@@ -213,6 +218,100 @@ def test_kind_that_is_no_longer_offered_is_refused(as_reader, article):
     as_reader.post(react(article), {"kind": "timely"})
 
     assert Reaction.objects.count() == 0
+
+
+def test_essay_is_the_same_for_everybody_without_a_login(client, article):
+    """R9: links in place of forms, so no token of anybody's is in the page."""
+    before = client.get(f"/essays/{article.slug}/")
+    client.get(client.post(react(article), {"kind": "timely"}).url)
+    after = client.get(f"/essays/{article.slug}/")
+
+    html = before.content.decode()
+    assert "csrfmiddlewaretoken" not in html
+    assert "<form" not in html
+    assert f'href="{react(article)}?kind=timely" rel="nofollow"' in html
+    assert f'href="{write(article)}" rel="nofollow">Write a comment</a>' in html
+    assert not before.cookies
+    assert before["Vary"] == after["Vary"] == "Cookie, Accept-Language, Accept-Encoding"
+    assert after.content.decode() == html
+
+
+def test_page_to_rate_an_essay_has_the_asked_for_kind_chosen(client, article, reader):
+    """R9: the same form for everybody, with a label that says what happens."""
+    plain = client.get(react(article)).content.decode()
+    asked = client.get(react(article), {"kind": "timely"})
+    client.force_login(reader)
+    signed_in = client.get(react(article), {"kind": "timely"}).content.decode()
+
+    html = asked.content.decode()
+    assert (plain.count('type="radio"'), plain.count(" checked")) == (7, 0)
+    assert re.findall(r'value="([\w-]+)"[^>]* checked', html) == ["timely"]
+    assert "Sign in and rate</button>" in html
+    assert ">Rate</button>" in signed_in
+    assert "no-store" in asked["Cache-Control"]
+
+
+@pytest.mark.parametrize("kind", ["love", "\x00", "x" * 500, "id"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_unknown_kind_from_somebody_logged_out_is_refused_on_the_page(client, article, method, kind):
+    response = getattr(client, method)(react(article), {"kind": kind})
+
+    assert response.status_code == 400
+    assert len(page_errors(response)) == 1
+    assert "discussion_intent" not in client.session
+
+
+def test_nothing_chosen_is_refused_on_the_page(client, article):
+    response = client.post(react(article), {})
+
+    assert (response.status_code, page_errors(response)) == (400, ["Choose one first."])
+
+
+def test_page_to_write_a_comment_is_open_to_somebody_logged_out(client, article):
+    """R9, C11"""
+    parent = make_comment(article, body="What do you think?")
+
+    response = client.get(write(article), {"parent": parent.pk})
+
+    html = response.content.decode()
+    assert "What do you think?" in html
+    assert html.index('class="rules"') < html.index('name="body"')
+    assert "Sign in and send</button>" in html
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        ("  ", "Write something first."),
+        ("x" * 5_001, "Ensure this value has at most 5000 characters (it has 5001)."),
+    ],
+)
+def test_bad_comment_of_somebody_logged_out_comes_back_filled_in(client, article, body, error):
+    response = client.post(write(article), {"body": body})
+
+    assert (response.status_code, page_errors(response)) == (400, [error])
+    assert response.context["form"]["body"].value() == body
+    assert "discussion_intent" not in client.session
+
+
+def test_closed_essay_refuses_somebody_logged_out_at_once(client, article):
+    Article.objects.update(are_comments_open=False)
+
+    response = client.post(write(article), {"body": "A long thought."})
+
+    assert (response.status_code, page_errors(response)) == (400, ["Comments on this essay are closed."])
+    assert ">\nA long thought.</textarea>" in response.content.decode()
+
+
+@pytest.mark.parametrize("page", ["comment", "react"])
+def test_post_from_another_site_is_refused(article, page):
+    strict = Client(enforce_csrf_checks=True)
+
+    response = strict.post(f"/essays/{article.slug}/{page}/", {"body": "x", "kind": "timely"})
+
+    assert response.status_code == 403
+    assert "sessionid" not in strict.cookies
 
 
 def test_own_essay_offers_no_buttons_and_refuses_a_forged_reaction(client, article, blogger):

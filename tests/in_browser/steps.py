@@ -18,7 +18,12 @@ def make_person(username, *, role=None, **overrides):
 def sign_in(page, user):
     """Log in through the form, as everybody does."""
     page.goto("/accounts/login/")
-    page.locator("input[name=login]").fill(user.username)
-    page.locator("input[name=password]").fill(factories.PASSWORD)
-    page.locator("main form button[type=submit]").click()
+    fill_in_login(page, user)
     page.get_by_role("link", name="Sign out").wait_for()
+
+
+def fill_in_login(page, user, *, password=factories.PASSWORD):
+    """On the login page, wherever it was reached from."""
+    page.locator("input[name=login]").fill(user.username)
+    page.locator("input[name=password]").fill(password)
+    page.locator("main form button[type=submit]").click()

@@ -5,8 +5,9 @@ import re
 from django.core import mail
 from playwright.sync_api import expect
 
+from articles.models import Article
 from tests import factories
-from tests.in_browser.steps import make_person, sign_in
+from tests.in_browser.steps import fill_in_login, make_person, sign_in
 
 
 def sign_up(page):
@@ -80,19 +81,57 @@ def test_reader_reacts_changes_and_takes_back(any_page):
     assert chosen(any_page) == []
 
 
-def test_reader_returns_to_the_reactions_after_signing_in(any_page):
-    """R9: whoever signs in to rate an essay comes back to where the reactions are."""
+def test_reader_rates_first_and_signs_in_after(any_page):
+    """R9: the reaction survives the login, a wrong password included, and the reader is back at it."""
     essay = factories.make_article()
     reader = make_person("ratih")
     any_page.goto(essay.get_absolute_url())
 
-    any_page.get_by_role("link", name="Sign in to rate").click()
-    any_page.locator("input[name=login]").fill(reader.username)
-    any_page.locator("input[name=password]").fill(factories.PASSWORD)
-    any_page.locator("main form button[type=submit]").click()
+    any_page.get_by_role("link", name="Timely").click()
+    expect(any_page.get_by_label("Timely")).to_be_checked()
+    any_page.get_by_role("button", name="Sign in and rate").click()
+    expect(any_page.locator(".message")).to_have_text("Sign in or sign up, and your rating is counted.")
+    fill_in_login(any_page, reader, password="wrong")
+    expect(any_page.locator(".errorlist").first).to_be_visible()
+    assert essay.reactions.count() == 0
+    fill_in_login(any_page, reader)
 
-    expect(any_page.get_by_role("button", name="Timely")).to_be_visible()
+    expect(any_page.get_by_role("button", name="Timely")).to_have_attribute("aria-pressed", "true")
     assert any_page.url.endswith(f"{essay.get_absolute_url()}#reactions")
+    assert counts(any_page) == {"Timely": 1}
+
+
+def test_reader_writes_first_and_signs_up_after(any_page):
+    """R9: the comment survives the sign-up with its code, and the reader is back at it."""
+    essay = factories.make_article()
+    any_page.goto(essay.get_absolute_url())
+
+    any_page.locator("#comments").get_by_role("link", name="Write a comment").click()
+    any_page.get_by_label("Your comment").fill("A thought.")
+    any_page.get_by_role("button", name="Sign in and send").click()
+    any_page.locator("main").get_by_role("link", name="sign up").click()
+    sign_up(any_page)
+
+    why = "The first comments of a person are always read by a moderator."
+    told = any_page.locator(".message", has_text="Your comment waits")
+    expect(told).to_have_text(f"Thank you. Your comment waits for a moderator: {why}")
+    written = essay.comments.get()
+    assert any_page.url.endswith(f"{essay.get_absolute_url()}#{written.anchor}")
+    expect(any_page.locator(f"#{written.anchor} .comment-body")).to_have_text("A thought.")
+
+
+def test_comment_refused_after_login_waits_in_its_form(any_page):
+    """R9: nothing that was typed is lost, whatever happened on the way."""
+    essay = factories.make_article()
+    reader = make_person("ratih")
+    any_page.goto(f"{essay.get_absolute_url()}comment/")
+    any_page.get_by_label("Your comment").fill("A thought.")
+    any_page.get_by_role("button", name="Sign in and send").click()
+    Article.objects.update(are_comments_open=False)
+    fill_in_login(any_page, reader)
+
+    expect(any_page.locator(".message-error")).to_have_text("Comments on this essay are closed.")
+    expect(any_page.get_by_label("Your comment")).to_have_value("A thought.")
 
 
 def test_reader_reports_a_comment(any_page):

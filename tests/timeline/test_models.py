@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
 from tests import factories
-from timeline.languages import in_language, name_order
+from timeline.languages import in_language
 from timeline.models import Actor, ActorAlias, Concept, ConceptSynonym, Entry, Membership, Relation
 
 pytestmark = pytest.mark.django_db
@@ -96,15 +96,6 @@ def test_text_falls_back_to_the_other_language(language, english, indonesian, sh
     with override(language):
         assert actor.name == shown
     assert in_language(actor, "name", language) == shown
-
-
-def test_name_order_follows_the_language():
-    with override("id"):
-        names = (name_order(), name_order("en"))
-
-    assert names == ("name_id", "name_en")
-    with override(None):
-        assert name_order() == "name_en"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """Concepts: tags with a definition and synonyms, on entries and on essays."""
 
-import unicodedata
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -10,12 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from timeline.languages import InLanguage
-
-
-def fold(name):
-    """A name as it is compared: no case, no accents, single spaces."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+from timeline.sorting import fold
 
 
 class ConceptQuerySet(models.QuerySet):

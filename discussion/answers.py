@@ -1,0 +1,32 @@
+"""What somebody signed in sent: done, answered with a message, and where they go next."""
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
+from discussion import actions
+
+
+def comment(request, article, data, *, by):
+    """Post the cleaned data of a CommentForm; the comment's address. Raises ValidationError."""
+    posted = actions.post_comment(article, by=by, text=data["body"], parent=data["parent"])
+    if posted.hold:
+        why = posted.get_hold_display()
+        tell(request, messages.INFO, _("Thank you. Your comment waits for a moderator: %s") % why)
+    else:
+        tell(request, messages.SUCCESS, _("Thank you. Your comment is on the page."))
+    return posted.get_absolute_url()
+
+
+def reaction(request, article, data, *, by):
+    """Store the cleaned data of a ReactionForm; where the reactions stand. Raises ValidationError."""
+    actions.react(article, by=by, kind=data["kind"])
+    return reactions_of(article)
+
+
+def reactions_of(article):
+    return f"{article.get_absolute_url()}#reactions"
+
+
+def tell(request, level, text):
+    """A message on the next page; nothing where no page follows, as when a test or a command logs in."""
+    messages.add_message(request, level, text, fail_silently=True)
