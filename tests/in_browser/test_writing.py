@@ -43,7 +43,7 @@ def test_blogger_writes_previews_and_publishes(page, open_page, dewi):
     reader.get_by_role("link", name="Norms after Seoul").first.click()
     expect(reader).to_have_url(f"{reader.url.split('/essays/')[0]}/essays/norms-after-seoul/")
     expect(reader.locator(".kicker")).to_have_text("Analysis")
-    expect(reader.locator("p.concepts")).to_have_text("Concepts: Digital sovereignty")
+    expect(reader.locator(".concepts a")).to_have_text(["Digital sovereignty"])
 
 
 def test_draft_of_a_live_essay_stays_hidden_until_published(page, open_page, dewi):
@@ -65,9 +65,13 @@ def test_draft_of_a_live_essay_stays_hidden_until_published(page, open_page, dew
     assert reader.goto(address).body() == before
 
     desk.press(page, "Publish changes")
+    assert desk.errors(page, "correction") == ["Readers have seen this text: say what you changed."]
+    page.get_by_label("What you changed:").fill("A better title, and news.")
+    desk.press(page, "Publish changes")
     reader.goto(address)
     expect(reader.get_by_role("heading", level=1)).to_have_text("New title")
     expect(reader.locator(".essay-body")).to_have_text("Old text. And new text.")
+    expect(reader.locator(".corrections li")).to_contain_text("A better title, and news.")
 
 
 def test_publishing_is_refused_with_reasons_and_keeps_the_text(page, dewi):
