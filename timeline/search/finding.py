@@ -1,0 +1,83 @@
+"""From a query and a choice of facets to the documents a reader may see, in their order."""
+
+from enum import StrEnum
+from functools import cached_property
+
+from django.utils import timezone
+from pyroaring import BitMap
+
+from timeline import bitmaps
+from timeline.models.search import SearchDocument
+from timeline.search import facets, matching, tags, vocabulary
+from timeline.search.plan import make_plan
+
+MOST_RANKED = 4_000
+"""Up to so many documents are put in the order of relevance."""
+FIRST_STEP = 500
+
+
+class Order(StrEnum):
+    RELEVANCE = "relevance"
+    HEADING = "heading"
+    NEWEST = "newest"
+
+
+class Finding:
+    """The answer to one query. `matched` ignores the choice of facets, `hits` heeds it."""
+
+    def __init__(self, query, choice):
+        self.query, self.choice = query, choice
+        self.plan = make_plan(query, vocabulary.beginning_with)
+        self.matched = matching.match(self.plan)
+        self.matched -= hidden(self.matched)
+        self.hits = facets.narrow(self.matched, self.tags, choice) if any(choice.values()) else self.matched
+
+    @cached_property
+    def tags(self):
+        """The bitmaps of the facets, at least as far as they touch what matched."""
+        return facets.with_years(tags.among(self.matched), timezone.localdate().year)
+
+    def counts(self):
+        return facets.counts(self.matched, self.tags, self.choice)
+
+    @cached_property
+    def in_heading(self):
+        """Of many hits those that have the words in their title or keywords, if these are not many too."""
+        found = matching.match_heading(self.plan) & self.hits
+        return found if len(found) <= MOST_RANKED else BitMap()
+
+    @property
+    def order(self):
+        if len(self.hits) <= MOST_RANKED:
+            return Order.RELEVANCE
+        return Order.HEADING if self.in_heading else Order.NEWEST
+
+    def page(self, start, stop):
+        """Primary keys of the documents from `start` to `stop` in their order."""
+        if self.order == Order.RELEVANCE:
+            return matching.best(self.plan, self.hits, start, stop)
+        first = len(self.in_heading)
+        found = matching.best(self.plan, self.in_heading, start, min(stop, first)) if start < first else []
+        if stop > first:
+            found += newest(self.hits - self.in_heading, max(start - first, 0), stop - first)
+        return found
+
+
+def hidden(documents):
+    """Those of the documents that nobody may see at this moment."""
+    rows = SearchDocument.objects.hidden(timezone.now()).order_by()
+    return bitmaps.of_rows(rows.values_list("pk", flat=True)) & documents if documents else documents
+
+
+def newest(documents, start, stop):
+    """Those of the documents from `start` to `stop` when the newest come first.
+
+    Walks all documents in that order, in growing steps, until the page is full: many of them are wanted.
+    """
+    found, position, step = [], 0, FIRST_STEP
+    rows = SearchDocument.objects.order_by("-day", "-pk").values_list("pk", flat=True)
+    last = min(stop, len(documents))
+    while len(found) < last and (walked := list(rows[position : position + step])):
+        found += [pk for pk in walked if pk in documents]
+        position, step = position + step, step * 4
+    return found[start:stop]
