@@ -19,7 +19,8 @@ from articles.models import (
 )
 from articles.preflight import blockers
 from revisions.models import Revision
-from timeline.models import Concept, Entry
+from timeline.models import Concept, Entry, SearchDocument
+from timeline.search import upkeep
 
 PLAIN = ("title", "slug", "language", "summary", "body", "are_comments_open")
 TIMES = ("publish_at", "unpublish_at")
@@ -60,6 +61,7 @@ def publish(article, data, *, by, reason="", based_on=None):
         if not may_publish(by, article):
             raise PermissionDenied
         _show(article, data, by)
+        _make_findable(article)
         return article.revisions.create(
             data=data, based_on=newest, created_by=by, kind=Revision.Kind.PUBLISHED, reason=reason
         )
@@ -99,6 +101,7 @@ def withdraw(article, *, by, reason):
     article.save()
     article.citations.all().delete()
     article.mentions.all().delete()
+    upkeep.refresh(SearchDocument.Kind.ARTICLE, [article.pk])
     return article
 
 
@@ -133,6 +136,12 @@ def _save(article, data):
     article.bylines.exclude(author__in=pks).delete()
     for position, pk in enumerate(pks):
         ArticleAuthor.objects.update_or_create(article=article, author_id=pk, defaults={"position": position})
+
+
+def _make_findable(article):
+    """The essay, and with it the concepts that it may have brought along."""
+    upkeep.refresh(SearchDocument.Kind.ARTICLE, [article.pk])
+    upkeep.refresh(SearchDocument.Kind.CONCEPT, article.concepts.values_list("pk", flat=True))
 
 
 def _refuse_blocked(data):

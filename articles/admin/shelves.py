@@ -3,10 +3,12 @@
 from django.contrib import admin
 
 from articles.models import Author, Category, EssaySettings, HomeSlot, Image
+from timeline.admin.findable import FindableAdmin
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(FindableAdmin):
+    search_tag = "author"
     list_display = ["name", "affiliation", "user"]
     list_select_related = ["user"]
     search_fields = ["name", "affiliation", "user__username"]
@@ -29,7 +31,8 @@ class AuthorAdmin(admin.ModelAdmin):
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(FindableAdmin):
+    search_tag = "category"
     list_display = ["name_en", "name_id", "position"]
     search_fields = ["name_en", "name_id"]
     prepopulated_fields = {"slug": ["name_en"]}
