@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from django.views.i18n import JavaScriptCatalog
 
 from cyberdiplomacy import views
+from cyberdiplomacy.search_page.views import search
 
 handler400 = "cyberdiplomacy.errors.bad_request"
 handler403 = "cyberdiplomacy.errors.forbidden"
@@ -19,6 +20,7 @@ urlpatterns = [
     re_path(r"^media/(?P<path>.*)$", views.media, name="media"),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("search/", search, name="search"),
         path("admin/", admin.site.urls),
         path("accounts/", include("allauth.urls")),
         path("jsi18n/", JavaScriptCatalog.as_view(), name="jsi18n"),

@@ -28,6 +28,7 @@ def site():
     comment = make_comment(article)
     return {
         "home": "/",
+        "search": "/search/?q=norms&type=entry",
         "articles:index": "/essays/",
         "articles:article": "/essays/essay/",
         "articles:feed": "/feeds/essays/",
@@ -85,7 +86,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     ]
 
-    assert len(pages) == 14
+    assert len(pages) == 15
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")
@@ -97,10 +98,12 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     where=st.sampled_from(
-        ["/timeline/", "/id/timeline/", "/essays/", "/essays/essay/", "/actors/indonesia/"]
+        ["/timeline/", "/id/timeline/", "/essays/", "/essays/essay/", "/actors/indonesia/", "/search/"]
     ),
     names=st.lists(
-        st.sampled_from(["actor", "year", "from", "to", "domain", "kind", "sort", "page", "actor_mode", "x"]),
+        st.sampled_from(
+            ["actor", "year", "from", "to", "domain", "kind", "sort", "page", "actor_mode", "x", "q"]
+        ),
         max_size=4,
     ),
     value=st.one_of(

@@ -50,8 +50,8 @@ class Highlighter:
             if span[1] > end:
                 break
             kept.append(span)
-        ellipses = ("…" if start else "", "…" if end < len(text) else "")
-        return [Piece(ellipses[0]), *_cut(text, kept, start, end), Piece(ellipses[1])]
+        before, after = [Piece("…")] * bool(start), [Piece("…")] * (end < len(text))
+        return [*before, *_cut(text, kept, start, end), *after]
 
     def is_in(self, text: str, language: str) -> bool:
         """Whether there is anything to mark."""

@@ -1,0 +1,103 @@
+"""One page of hits: the things themselves, with the words that were looked for marked."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from articles.models import Article
+from articles.plain import plain_text
+from timeline.languages import CODES
+from timeline.models import Actor, Concept, Entry, SearchDocument
+from timeline.search.highlighting import Piece
+from timeline.searching import in_each
+
+Kind = SearchDocument.Kind
+ROWS = {
+    Kind.ARTICLE: lambda: Article.objects.published().for_list(),
+    Kind.ENTRY: lambda: Entry.objects.published().prefetch_related("sources"),
+    Kind.ACTOR: lambda: Actor.objects.prefetch_related("aliases"),
+    Kind.CONCEPT: lambda: Concept.objects.prefetch_related("synonyms"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found thing as the page shows it; pieces are text with the found words marked."""
+
+    kind: str
+    label: str
+    row: object
+    title: list[Piece]
+    title_language: str
+    extract: list[Piece]
+    extract_language: str
+
+
+def load(pks, highlighter, language):
+    """The hits with these keys of the index, in their order."""
+    keys = SearchDocument.objects.order_by().filter(pk__in=pks).values_list("pk", "kind", "object_id")
+    by_kind = defaultdict(dict)
+    for pk, kind, object_id in keys:
+        by_kind[kind][object_id] = pk
+    found = {}
+    for kind, numbers in by_kind.items():
+        for object_id, row in ROWS[kind]().in_bulk(numbers).items():
+            found[numbers[object_id]] = _hit(Kind(kind), row, highlighter, language)
+    return [found[pk] for pk in pks if pk in found]
+
+
+def _hit(kind, row, highlighter, language):
+    (title, title_language), *texts = TEXTS[kind](row, language)
+    text, text_language = _telling(texts, highlighter)
+    return Hit(
+        kind=kind.value,
+        label=str(kind.label),
+        row=row,
+        title=highlighter.whole(title, title_language),
+        title_language=title_language,
+        extract=highlighter.extract(text, text_language),
+        extract_language=text_language,
+    )
+
+
+def _telling(texts, highlighter):
+    """The first of the texts that has a word to mark, else the first that is not empty."""
+    given = [(text, language) for text, language in texts if text] or [("", CODES[0])]
+    return next((one for one in given if highlighter.is_in(*one)), given[0])
+
+
+def _of_article(article, language):
+    own = article.language
+    return [(article.title, own), (article.summary, own), (plain_text(article.body), own)]
+
+
+def _of_entry(entry, language):
+    sources = " · ".join([entry.number, entry.place, *map(str, entry.sources.all())])
+    titles = _in_order(entry, "title", language)
+    return [titles[0], *_in_order(entry, "summary", language), *titles[1:], (sources, language)]
+
+
+def _of_actor(actor, language):
+    aliases = ", ".join(alias.name for alias in actor.aliases.all())
+    names = _in_order(actor, "name", language)
+    return [names[0], (aliases, language), *names[1:]]
+
+
+def _of_concept(concept, language):
+    synonyms = ", ".join(word.name for word in concept.synonyms.all())
+    labels = _in_order(concept, "label", language)
+    definitions = _in_order(concept, "definition", language)
+    return [labels[0], *definitions, *labels[1:], (synonyms, language)]
+
+
+def _in_order(row, name, language):
+    """The text in each language it is in, the reader's first."""
+    return sorted(in_each(row, name), key=lambda part: part[1] != language)
+
+
+# The title of each kind of thing and then its texts, from the most to the least telling; all with language.
+TEXTS = {
+    Kind.ARTICLE: _of_article,
+    Kind.ENTRY: _of_entry,
+    Kind.ACTOR: _of_actor,
+    Kind.CONCEPT: _of_concept,
+}
