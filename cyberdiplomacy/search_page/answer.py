@@ -55,8 +55,8 @@ class Answer:
         """The hits of one page."""
         if not self.finding:
             return []
-        pks = self.finding.page(window.start, window.stop)
-        return load(pks, Highlighter(self.finding.plan), self.language)
+        keys = self.finding.page(window.start, window.stop)
+        return load(keys, Highlighter(self.finding.plan), self.language)
 
     def none(self):
         """An empty list, for a page that does not exist."""

@@ -30,10 +30,13 @@ SENTENCES = {
 
 
 class SlugsField(forms.ModelMultipleChoiceField):
-    """Rows chosen by their slugs."""
+    """Slugs of existing rows."""
 
     def __init__(self, queryset, **kwargs):
         super().__init__(queryset, to_field_name="slug", **kwargs)
+
+    def clean(self, value):
+        return [row.slug for row in super().clean(value)] if value else []
 
 
 class SearchForm(forms.Form):
@@ -76,17 +79,12 @@ class SearchForm(forms.Form):
 
     def choice(self):
         """The chosen values of each facet, those that are not valid left out."""
-        return {name: [_value(one) for one in self.cleaned_data.get(name) or []] for name in facets.NAMES}
+        return {name: list(map(str, self.cleaned_data.get(name) or [])) for name in facets.NAMES}
 
     def pairs(self):
         """The parameters of the address, without the page."""
         words = [("q", self.cleaned_data["q"])] if self.cleaned_data.get("q") else []
         return [*words, *((name, value) for name, values in self.choice().items() for value in values)]
-
-
-def _value(chosen):
-    """A facet's value as it stands in the address."""
-    return getattr(chosen, "slug", str(chosen))
 
 
 def sentence(error):

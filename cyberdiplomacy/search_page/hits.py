@@ -32,37 +32,39 @@ class Hit:
     extract_language: str
 
 
-def load(pks, highlighter, language):
-    """The hits with these keys of the index, in their order."""
-    keys = SearchDocument.objects.order_by().filter(pk__in=pks).values_list("pk", "kind", "object_id")
-    by_kind = defaultdict(dict)
-    for pk, kind, object_id in keys:
-        by_kind[kind][object_id] = pk
-    found = {}
-    for kind, numbers in by_kind.items():
-        for object_id, row in ROWS[kind]().in_bulk(numbers).items():
-            found[numbers[object_id]] = _hit(Kind(kind), row, highlighter, language)
-    return [found[pk] for pk in pks if pk in found]
+def load(keys, highlighter, language):
+    """The hits for pairs of kind and primary key, in their order."""
+    by_kind = defaultdict(list)
+    for kind, pk in keys:
+        by_kind[kind].append(pk)
+    rows = {(kind, pk): row for kind in by_kind for pk, row in ROWS[kind]().in_bulk(by_kind[kind]).items()}
+    return [_hit(Kind(key[0]), rows[key], highlighter, language) for key in map(tuple, keys) if key in rows]
 
 
 def _hit(kind, row, highlighter, language):
     (title, title_language), *texts = TEXTS[kind](row, language)
-    text, text_language = _telling(texts, highlighter)
+    extract, extract_language = _telling(texts, highlighter)
     return Hit(
         kind=kind.value,
         label=str(kind.label),
         row=row,
         title=highlighter.whole(title, title_language),
         title_language=title_language,
-        extract=highlighter.extract(text, text_language),
-        extract_language=text_language,
+        extract=extract,
+        extract_language=extract_language,
     )
 
 
 def _telling(texts, highlighter):
-    """The first of the texts that has a word to mark, else the first that is not empty."""
-    given = [(text, language) for text, language in texts if text] or [("", CODES[0])]
-    return next((one for one in given if highlighter.is_in(*one)), given[0])
+    """The extract of the first text that has a word to mark, else of the first that is not empty."""
+    first = None
+    for text, language in texts:
+        if text:
+            extract = highlighter.extract(text, language)
+            if any(piece.is_marked for piece in extract):
+                return extract, language
+            first = first or (extract, language)
+    return first or ([], CODES[0])
 
 
 def _of_article(article, language):

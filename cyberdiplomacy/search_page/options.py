@@ -28,9 +28,7 @@ def _facet(form, name, counts, chosen):
 
 
 def _shown(name, counts):
-    """The values that most hits have; of years and of fixed lists all that some have."""
-    if name not in NAMED:
-        return set(counts)
+    """The values that most hits have."""
     return set(sorted(counts, key=lambda value: (-counts[value], value))[:MOST_SHOWN])
 
 

@@ -45,6 +45,12 @@ def stem(word: str, language: str) -> str:
     return found
 
 
+@lru_cache(65_536)
+def stems_as_written(text: str, language: str) -> tuple[str, ...]:
+    """The stems of what stands as one word in a text; now and then it folds into several."""
+    return tuple(stem(word, language) for word in words(text))
+
+
 def stems(found: list[str], language: str) -> list[str]:
     """The stems of folded words, in order."""
     stemmed: list[str] = _stemmers.by_language[language].stemWords(found)

@@ -6,9 +6,8 @@ from functools import cached_property
 from django.utils import timezone
 from pyroaring import BitMap
 
-from timeline import bitmaps
 from timeline.models.search import SearchDocument
-from timeline.search import facets, matching, tags, vocabulary
+from timeline.search import documents, facets, matching, vocabulary
 from timeline.search.plan import make_plan
 
 MOST_RANKED = 4_000
@@ -28,14 +27,14 @@ class Finding:
     def __init__(self, query, choice):
         self.query, self.choice = query, choice
         self.plan = make_plan(query, vocabulary.beginning_with)
-        self.matched = matching.match(self.plan)
-        self.matched -= hidden(self.matched)
+        self.documents = documents.look_up(matching.match(self.plan))
+        self.matched = self.documents.visible
         self.hits = facets.narrow(self.matched, self.tags, choice) if any(choice.values()) else self.matched
 
     @cached_property
     def tags(self):
         """The bitmaps of the facets, at least as far as they touch what matched."""
-        return facets.with_years(tags.among(self.matched), timezone.localdate().year)
+        return facets.with_years(self.documents.tags(), timezone.localdate().year)
 
     def counts(self):
         return facets.counts(self.matched, self.tags, self.choice)
@@ -53,7 +52,12 @@ class Finding:
         return Order.HEADING if self.in_heading else Order.NEWEST
 
     def page(self, start, stop):
-        """Primary keys of the documents from `start` to `stop` in their order."""
+        """Kind and primary key of the things found, from `start` to `stop` in their order."""
+        pks = self._page(start, stop)
+        keys = self.documents.keys(pks)
+        return [keys[pk] for pk in pks if pk in keys]
+
+    def _page(self, start, stop):
         if self.order == Order.RELEVANCE:
             return matching.best(self.plan, self.hits, start, stop)
         first = len(self.in_heading)
@@ -63,21 +67,15 @@ class Finding:
         return found
 
 
-def hidden(documents):
-    """Those of the documents that nobody may see at this moment."""
-    rows = SearchDocument.objects.hidden(timezone.now()).order_by()
-    return bitmaps.of_rows(rows.values_list("pk", flat=True)) & documents if documents else documents
+def newest(wanted, start, stop):
+    """Those of the wanted documents from `start` to `stop` when the newest come first.
 
-
-def newest(documents, start, stop):
-    """Those of the documents from `start` to `stop` when the newest come first.
-
-    Walks all documents in that order, in growing steps, until the page is full: many of them are wanted.
+    Walks all documents in that order, in growing steps, until the page is full.
     """
     found, position, step = [], 0, FIRST_STEP
     rows = SearchDocument.objects.order_by("-day", "-pk").values_list("pk", flat=True)
-    last = min(stop, len(documents))
+    last = min(stop, len(wanted))
     while len(found) < last and (walked := list(rows[position : position + step])):
-        found += [pk for pk in walked if pk in documents]
+        found += [pk for pk in walked if pk in wanted]
         position, step = position + step, step * 4
     return found[start:stop]

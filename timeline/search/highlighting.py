@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from timeline.search.analysis import WORD, stem, words
+from timeline.search.analysis import WORD, stems_as_written
 from timeline.search.plan import Plan, Run
 
 LENGTH = 260
@@ -53,10 +53,6 @@ class Highlighter:
         before, after = [Piece("…")] * bool(start), [Piece("…")] * (end < len(text))
         return [*before, *_cut(text, kept, start, end), *after]
 
-    def is_in(self, text: str, language: str) -> bool:
-        """Whether there is anything to mark."""
-        return any(self._spans(unicodedata.normalize("NFC", text), language))
-
     def _spans(self, text: str, language: str) -> Iterator[Span]:
         """Where the marked runs stand, in order and without overlap."""
         return self._single_spans(text, language) if self.is_single else self._run_spans(text, language)
@@ -65,13 +61,15 @@ class Highlighter:
         for match in WORD.finditer(text):
             key = (match[0], language)
             if key not in self.known:
-                self.known[key] = any(stem(word, language) in self.runs for word in words(match[0]))
+                self.known[key] = any(stem in self.runs for stem in stems_as_written(*key))
             if self.known[key]:
                 yield match.span()
 
     def _run_spans(self, text: str, language: str) -> Iterator[Span]:
         found = [
-            (stem(word, language), match.span()) for match in WORD.finditer(text) for word in words(match[0])
+            (stem, match.span())
+            for match in WORD.finditer(text)
+            for stem in stems_as_written(match[0], language)
         ]
         position = 0
         while position < len(found):

@@ -5,10 +5,7 @@ from collections import defaultdict
 from pyroaring import BitMap
 
 from timeline import bitmaps
-from timeline.models.search import SearchDocument, SearchTag
-
-FEW = 300
-"""Up to so many documents are asked for their tags; for more, all bitmaps are read."""
+from timeline.models.search import SearchTag
 
 
 def move(before, after):
@@ -42,20 +39,7 @@ def carriers(names):
     return bitmaps.union(map(bitmaps.unpack, rows))
 
 
-def among(documents):
-    """The bitmap of every tag that some of these documents carry; others may be there as well."""
-    return _of_few(documents) if len(documents) <= FEW else _of_all()
-
-
-def _of_few(documents):
-    rows = SearchDocument.objects.filter(pk__in=list(documents)).order_by()
-    found = defaultdict(BitMap)
-    for pk, tags in rows.values_list("pk", "tags"):
-        for tag in tags:
-            found[tag].add(pk)
-    return dict(found)
-
-
-def _of_all():
+def everything():
+    """The bitmap of every tag."""
     rows = SearchTag.objects.order_by().values_list("name", "documents")
     return {name: bitmaps.unpack(column) for name, column in rows}
