@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from articles.models import Article
 from articles.plain import plain_text
 from timeline.languages import CODES
-from timeline.models import Actor, Concept, Entry, SearchDocument
+from timeline.models import Actor, Concept, Entry, SearchDocument, choices
 from timeline.search.highlighting import Piece
 from timeline.searching import in_each
 
 Kind = SearchDocument.Kind
 ROWS = {
-    Kind.ARTICLE: lambda: Article.objects.published().for_list(),
-    Kind.ENTRY: lambda: Entry.objects.published().prefetch_related("sources"),
+    Kind.ARTICLE: lambda: Article.objects.for_list(),
+    Kind.ENTRY: lambda: Entry.objects.prefetch_related("sources"),
     Kind.ACTOR: lambda: Actor.objects.prefetch_related("aliases"),
     Kind.CONCEPT: lambda: Concept.objects.prefetch_related("synonyms"),
 }
+# What kind of an entry or an actor it is; get_kind_display would translate every choice to find one.
+DETAILS = {Kind.ENTRY: choices.Kind, Kind.ACTOR: Actor.Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Hit:
 
     kind: str
     label: str
+    detail: str
     row: object
     title: list[Piece]
     title_language: str
@@ -37,7 +40,11 @@ def load(keys, highlighter, language):
     by_kind = defaultdict(list)
     for kind, pk in keys:
         by_kind[kind].append(pk)
-    rows = {(kind, pk): row for kind in by_kind for pk, row in ROWS[kind]().in_bulk(by_kind[kind]).items()}
+    rows = {}
+    for kind, wanted in by_kind.items():
+        # By their keys alone, without order or condition: SQLite would rather walk a whole index of those.
+        found = ROWS[kind]().order_by().in_bulk(wanted)
+        rows |= {(kind, pk): row for pk, row in found.items() if getattr(row, "is_public", True)}
     return [_hit(Kind(key[0]), rows[key], highlighter, language) for key in map(tuple, keys) if key in rows]
 
 
@@ -47,6 +54,7 @@ def _hit(kind, row, highlighter, language):
     return Hit(
         kind=kind.value,
         label=str(kind.label),
+        detail=str(DETAILS[kind](row.kind).label) if kind in DETAILS else "",
         row=row,
         title=highlighter.whole(title, title_language),
         title_language=title_language,

@@ -4,7 +4,6 @@ from enum import StrEnum
 from functools import cached_property
 
 from django.utils import timezone
-from pyroaring import BitMap
 
 from timeline.models.search import SearchDocument
 from timeline.search import documents, facets, matching, vocabulary
@@ -42,8 +41,7 @@ class Finding:
     @cached_property
     def in_heading(self):
         """Of many hits those that have the words in their title or keywords, if these are not many too."""
-        found = matching.match_heading(self.plan) & self.hits
-        return found if len(found) <= MOST_RANKED else BitMap()
+        return matching.match_heading(self.plan, MOST_RANKED) & self.hits
 
     @property
     def order(self):
@@ -59,9 +57,12 @@ class Finding:
 
     def _page(self, start, stop):
         if self.order == Order.RELEVANCE:
-            return matching.best(self.plan, self.hits, start, stop)
+            return matching.best(self.plan, self.hits, slice(start, stop))
         first = len(self.in_heading)
-        found = matching.best(self.plan, self.in_heading, start, min(stop, first)) if start < first else []
+        found = []
+        if start < first:
+            window = slice(start, min(stop, first))
+            found += matching.best(self.plan, self.in_heading, window, is_in_heading=True)
         if stop > first:
             found += newest(self.hits - self.in_heading, max(start - first, 0), stop - first)
         return found
