@@ -31,7 +31,8 @@ class Answer:
             self.finding, self.is_begun = longer, True
 
     def counts(self):
-        return self.finding.counts() if self.finding else {}
+        """Hits by facet and value; None when nothing was searched."""
+        return self.finding.counts() if self.finding else None
 
     @property
     def order(self):
