@@ -311,7 +311,7 @@ def test_filters_that_leave_nothing_can_be_left_out(client, site):
     response = client.get("/search/?q=norms&year=1999")
 
     assert hits(response) == []
-    assert links(response, "empty") == {"Show the 5 results without filters": "/search/?q=norms"}
+    assert links(response, "empty") == {"Show 5 results without filters": "/search/?q=norms"}
 
 
 @pytest.mark.parametrize("query", ["q=secret", "q=secre", "q=scret", "q=secret*", "q=secret&type=entry"])
