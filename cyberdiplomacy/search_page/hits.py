@@ -49,7 +49,8 @@ def load(keys, highlighter, language):
 
 
 def _hit(kind, row, highlighter, language):
-    (title, title_language), *texts = TEXTS[kind](row, language)
+    texts = TEXTS[kind](row, language)
+    title, title_language = next(texts)
     extract, extract_language = _telling(texts, highlighter)
     return Hit(
         kind=kind.value,
@@ -76,27 +77,33 @@ def _telling(texts, highlighter):
 
 
 def _of_article(article, language):
-    own = article.language
-    return [(article.title, own), (article.summary, own), (plain_text(article.body), own)]
+    yield article.title, article.language
+    yield article.summary, article.language
+    yield plain_text(article.body), article.language
 
 
 def _of_entry(entry, language):
-    sources = " · ".join([entry.number, entry.place, *map(str, entry.sources.all())])
-    titles = _in_order(entry, "title", language)
-    return [titles[0], *_in_order(entry, "summary", language), *titles[1:], (sources, language)]
+    title, *other_titles = _in_order(entry, "title", language)
+    yield title
+    yield from _in_order(entry, "summary", language)
+    yield from other_titles
+    names = [entry.number, entry.place, *map(str, entry.sources.all())]
+    yield " · ".join(filter(None, names)), language
 
 
 def _of_actor(actor, language):
-    aliases = ", ".join(alias.name for alias in actor.aliases.all())
-    names = _in_order(actor, "name", language)
-    return [names[0], (aliases, language), *names[1:]]
+    name, *other_names = _in_order(actor, "name", language)
+    yield name
+    yield ", ".join(alias.name for alias in actor.aliases.all()), language
+    yield from other_names
 
 
 def _of_concept(concept, language):
-    synonyms = ", ".join(word.name for word in concept.synonyms.all())
-    labels = _in_order(concept, "label", language)
-    definitions = _in_order(concept, "definition", language)
-    return [labels[0], *definitions, *labels[1:], (synonyms, language)]
+    label, *other_labels = _in_order(concept, "label", language)
+    yield label
+    yield from _in_order(concept, "definition", language)
+    yield from other_labels
+    yield ", ".join(word.name for word in concept.synonyms.all()), language
 
 
 def _in_order(row, name, language):
@@ -104,7 +111,7 @@ def _in_order(row, name, language):
     return sorted(in_each(row, name), key=lambda part: part[1] != language)
 
 
-# The title of each kind of thing and then its texts, from the most to the least telling; all with language.
+# The title of each kind of thing, then its texts, the most telling first; each with its language.
 TEXTS = {
     Kind.ARTICLE: _of_article,
     Kind.ENTRY: _of_entry,
