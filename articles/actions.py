@@ -22,7 +22,8 @@ from articles.models import (
 )
 from articles.preflight import blockers
 from revisions.models import Revision
-from timeline.models import Concept, Entry
+from timeline.models import Concept, Entry, SearchDocument
+from timeline.search import upkeep
 
 PLAIN = ("title", "slug", "language", "summary", "body", "are_comments_open")
 ADDED_LATER = {"are_changes_shown": False, "first_published_in": "", "first_published_url": ""}
@@ -66,6 +67,7 @@ def publish(article, data, *, by, change=Change(), based_on=None):  # noqa: B008
         is_correction = corrections.check(article, data, change)
         _show(article, data, by, is_new_text=is_correction or not corrections.was_read(article))
         _follow_original(article, change)
+        _make_findable(article)
         transaction.on_commit(lambda: cards.draw_for(article), robust=True)
         return article.revisions.create(
             data=data,
@@ -120,6 +122,7 @@ def withdraw(article, *, by, reason):
     article.save()
     article.citations.all().delete()
     article.mentions.all().delete()
+    upkeep.refresh(SearchDocument.Kind.ARTICLE, [article.pk])
     return article
 
 
@@ -173,6 +176,12 @@ def _save(article, data):
     article.bylines.exclude(author__in=pks).delete()
     for position, pk in enumerate(pks):
         ArticleAuthor.objects.update_or_create(article=article, author_id=pk, defaults={"position": position})
+
+
+def _make_findable(article):
+    """The essay, and with it the concepts that it may have brought along."""
+    upkeep.refresh(SearchDocument.Kind.ARTICLE, [article.pk])
+    upkeep.refresh(SearchDocument.Kind.CONCEPT, article.concepts.values_list("pk", flat=True))
 
 
 def _refuse_blocked(data):

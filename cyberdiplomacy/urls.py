@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from django.views.i18n import JavaScriptCatalog
 
 from cyberdiplomacy import views
+from cyberdiplomacy.search_page.views import search
 from cyberdiplomacy.sitemaps import SECTIONS
 
 handler400 = "cyberdiplomacy.errors.bad_request"
@@ -28,6 +29,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("how-lists-are-made/", views.lists, name="lists"),
+        path("search/", search, name="search"),
         path("admin/", admin.site.urls),
         path("accounts/", include("allauth.urls")),
         path("jsi18n/", JavaScriptCatalog.as_view(), name="jsi18n"),

@@ -12,8 +12,9 @@ from articles import actions
 from articles.models import Article, Author, Category, Image, Reference
 from cyberdiplomacy.demo.pictures import draw
 from discussion.models import Comment, ReactionKind
-from timeline.models import Actor, Domain, Entry, EntryActor, EntrySource, Source
+from timeline.models import Actor, Concept, Domain, Entry, EntryActor, EntrySource, SearchDocument, Source
 from timeline.models.choices import Publication
+from timeline.search import upkeep
 
 counter = itertools.count(1)
 PASSWORD = "correct horse battery"
@@ -31,7 +32,17 @@ def make_user(username=None, *, role=None, **overrides):
 
 def make_actor(name="Indonesia", **overrides):
     values = {"slug": name.lower().replace(" ", "-"), "name_en": name, "name_id": name, "kind": "state"}
-    return Actor.objects.create(**{**values, **overrides})
+    actor = Actor.objects.create(**{**values, **overrides})
+    upkeep.refresh(SearchDocument.Kind.ACTOR, [actor.pk])
+    return actor
+
+
+def make_concept(name="Cyber norms", *, synonyms=(), **overrides):
+    concept = Concept.objects.create(name=name, **overrides)
+    for word in synonyms:
+        concept.synonyms.create(name=word)
+    upkeep.refresh(SearchDocument.Kind.CONCEPT, [concept.pk])
+    return concept
 
 
 def make_domain(name="Norms", **overrides):
@@ -51,8 +62,8 @@ def make_source(**overrides):
     return Source.objects.create(**{**values, **overrides})
 
 
-def make_entry(*, actors=(), domains=(), sources=(), **overrides):
-    """A published entry; actors are rows or (row, role) pairs."""
+def make_entry(*, actors=(), domains=(), sources=(), concepts=(), **overrides):
+    """A published entry, indexed as the admin does it; actors are rows or (row, role) pairs."""
     number = next(counter)
     values = {
         "slug": f"event-{number}",
@@ -71,7 +82,9 @@ def make_entry(*, actors=(), domains=(), sources=(), **overrides):
         EntryActor.objects.create(entry=entry, actor=row, role=role, position=place)
     for source in sources:
         EntrySource.objects.create(entry=entry, source=source)
+    entry.concepts.set(concepts)
     entry.review_sources()
+    upkeep.refresh(SearchDocument.Kind.ENTRY, [entry.pk])
     return entry
 
 

@@ -99,7 +99,7 @@ class EntryFilter(django_filters.FilterSet):
         fields = []
 
     def __init__(self, data=None, *args, **kwargs):
-        super().__init__(_printable(data), *args, **kwargs)
+        super().__init__(printable(data), *args, **kwargs)
 
     @classmethod
     def get_filters(cls):
@@ -183,7 +183,7 @@ def _with_actors(actors):
     return Entry.objects.filter(parts__actor__in=actors).values("pk")
 
 
-def _printable(data):
+def printable(data):
     """The same parameters; a NUL, which neither a page nor PostgreSQL may hold, becomes U+FFFD."""
     printable = QueryDict(mutable=True)
     for name, values in data.lists():

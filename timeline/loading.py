@@ -16,9 +16,11 @@ from timeline.models import (
     Entry,
     Membership,
     Relation,
+    SearchDocument,
     Source,
 )
 from timeline.models.choices import Publication
+from timeline.search import upkeep
 
 ACTOR_COLUMNS = ["slug", "name_en", "name_id", "kind", "iso3166"]
 DOMAIN_COLUMNS = ["slug", "name_en", "name_id", "description_en", "description_id"]
@@ -47,6 +49,8 @@ class Loader:
         self.told = told
         self.tally = Counter()
         self.problems = []
+        self.entries = set()  # primary keys of the entries of the files
+        self.concept_slugs = set()  # of the concepts of the files, before loading
 
     @transaction.atomic
     def load(self):
@@ -62,6 +66,7 @@ class Loader:
         relations = self.vocabulary / "relations.csv"
         self._file(relations, RELATION_COLUMNS, self._relation, RELATION_COLUMNS)
         self._file(self.vocabulary / "concepts.csv", CONCEPT_COLUMNS, self._concept, ["name_en"])
+        self._make_findable()
 
     def _file(self, path, columns, load_row, key):
         """Load one file; the values of the `key` columns may stand in it only once."""
@@ -86,6 +91,13 @@ class Loader:
         except ValidationError as error:
             self.problems.append(tables.Problem(name, line, tables.reasons(error)))
         self.told(name)
+
+    def _make_findable(self):
+        """The entries of the files, all actors and concepts, and what carried a concept of the files."""
+        upkeep.refresh(SearchDocument.Kind.ENTRY, self.entries)
+        upkeep.refresh(SearchDocument.Kind.ACTOR, Actor.objects.values_list("pk", flat=True))
+        upkeep.refresh(SearchDocument.Kind.CONCEPT, Concept.objects.values_list("pk", flat=True))
+        upkeep.refresh_carrying([f"concept:{slug}" for slug in self.concept_slugs])
 
     def bring(self, model, lookup, values):
         """Find or make the row; the row and what became of it."""
@@ -133,6 +145,7 @@ class Loader:
         entry, outcome = self.bring(
             Entry, {"slug": row["slug"]}, {**values, "publication": Publication.PUBLISHED}
         )
+        self.entries.add(entry.pk)
         if outcome != "added" and _is_linked(entry, actors, domains, row):
             return outcome
         if outcome != "added" and not self.is_updating:
@@ -168,6 +181,7 @@ class Loader:
         values = {name: row[name] for name in ("name_id", "definition_en", "definition_id")}
         values["slug"] = slugify(row["name_en"])
         entries = [_known(Entry, slug) for slug in tables.listed(row["entries"])]
+        self.concept_slugs.update(Concept.objects.filter(name=row["name_en"]).values_list("slug", flat=True))
         concept, outcome = self.bring(Concept, {"name": row["name_en"]}, values)
         if outcome == "added":
             for word in tables.listed(row["synonyms"]):

@@ -4,10 +4,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
 from articles.models import Author, Category, EssaySettings, HomeSlot, Image, Video
+from timeline.admin.findable import FindableAdmin
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(FindableAdmin):
+    search_tag = "author"
     list_display = ["name", "affiliation", "user"]
     list_select_related = ["user"]
     search_fields = ["name", "affiliation", "user__username"]
@@ -30,7 +32,8 @@ class AuthorAdmin(admin.ModelAdmin):
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin):
+class CategoryAdmin(FindableAdmin):
+    search_tag = "category"
     list_display = ["name_en", "name_id", "position"]
     search_fields = ["name_en", "name_id"]
     prepopulated_fields = {"slug": ["name_en"]}

@@ -20,12 +20,14 @@ from timeline.models.fields import WebAddressField
 
 
 class ArticleQuerySet(models.QuerySet):
+    def live(self):
+        """What readers see now, will see at its time, or saw until its end."""
+        return self.filter(status=Article.Status.PUBLISHED)
+
     def published(self):
         """What a reader may see now."""
         now = timezone.now()
-        return self.filter(status=Article.Status.PUBLISHED, publish_at__lte=now).filter(
-            Q(unpublish_at=None) | Q(unpublish_at__gt=now)
-        )
+        return self.live().filter(publish_at__lte=now).filter(Q(unpublish_at=None) | Q(unpublish_at__gt=now))
 
     def in_language_of_choice(self, language):
         """Of an essay and its translations only the one in this language, where there is one."""

@@ -2,6 +2,7 @@
 
 import io
 import stat
+from collections import Counter
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
@@ -16,6 +17,7 @@ from discussion.models import Comment, Decision, Reaction, Report
 from tests.cyberdiplomacy import snapshots
 from tests.cyberdiplomacy.test_home_blocks import LABELS
 from tests.timeline import reading
+from timeline.models import SearchDocument
 
 
 def seed():
@@ -74,6 +76,12 @@ def test_comments_and_reactions_are_in_every_state(demo):
     assert set(Decision.objects.values_list("verb", flat=True)) >= {"reject", "void", "restore"}
     assert Comment.objects.filter(depth=3).exists()
     assert Comment.objects.exclude(hold="").count() >= 2
+
+
+def test_everything_is_found(demo):
+    kinds = SearchDocument.objects.values_list("kind", flat=True)
+
+    assert Counter(kinds) == {"article": 16, "entry": 250, "actor": 83, "concept": 20}
 
 
 def test_home_page_has_every_block(client, demo):

@@ -12,6 +12,7 @@ from discussion.models import Comment
 from tests import factories
 from tests.in_browser.steps import make_person, sign_in
 from timeline.models import Concept
+from timeline.search import upkeep
 
 BODY = (
     "<p>As [see @assegaf2020, p. 4] wrote of [[seoul]]^[A note that cites [@hakim2021].], "
@@ -40,6 +41,7 @@ def make_site():
         name="Confidence-building measures", definition_en="Steps that lower the risk of misunderstanding."
     )
     concept.synonyms.create(name="CBM")
+    upkeep.refresh("concept", [concept.pk])
     entry = _make_record(concept)
     essay = _make_essays(concept)
     reader = make_person("ratih")
@@ -72,6 +74,10 @@ def _public_pages(concept, entry, essay):
         "concept": concept.get_absolute_url(),
         "author": essay.byline[0].get_absolute_url(),
         "category": essay.category.get_absolute_url(),
+        "search": "/search/?q=something&type=entry",
+        "empty search": "/search/?q=zzzz",
+        "search with an error": "/search/?q=no*",
+        "search start": "/search/",
         "house rules": "/house-rules/",
         "sign in": "/accounts/login/",
         "sign up": "/accounts/signup/",
@@ -108,9 +114,7 @@ def _make_record(concept):
         factories.make_entry(**common, date=date)
     for place in range(50):
         factories.make_entry(date=f"{2005 + place // 3}-0{place % 9 + 1}", domains=[norms])
-    entry = factories.make_entry(**common, slug="seoul", place="Seoul", sources=sources)
-    entry.concepts.add(concept)
-    return entry
+    return factories.make_entry(**common, slug="seoul", place="Seoul", sources=sources, concepts=[concept])
 
 
 def _make_essays(concept):

@@ -23,7 +23,16 @@ from tests.factories import (
     make_user,
     reaction_kind,
 )
-from timeline.models import Concept, Entry, EntryActor, EntrySource, Membership, Relation, Source
+from timeline.models import (
+    Concept,
+    Entry,
+    EntryActor,
+    EntrySource,
+    Membership,
+    Relation,
+    SearchDocument,
+    Source,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -87,6 +96,9 @@ VIOLATIONS = {
     "relation_not_to_itself": lambda: (
         lambda one: Relation.objects.create(entry=one, target=one, kind="follows")
     )(make_entry()),
+    "search_document_once": lambda: twice(
+        SearchDocument, kind="entry", object_id=1, day=date(2026, 1, 1), title="", keywords="", body=""
+    ),
     "source_once": lambda: twice(Source, title="Same"),
     "source_has_title": lambda: Source.objects.create(title=""),
     "image_alt_or_decorative": lambda: make_image(alt=""),

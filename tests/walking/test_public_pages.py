@@ -35,6 +35,7 @@ def site():
     return {
         "home": "/",
         "lists": "/how-lists-are-made/",
+        "search": "/search/?q=norms&type=entry",
         "articles:index": "/essays/",
         "articles:article": "/essays/essay/",
         "articles:changes": "/essays/essay/corrections/1/",
@@ -100,7 +101,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     ]
 
-    assert len(pages) == 18
+    assert len(pages) == 19
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")
@@ -115,6 +116,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         [
             "/timeline/",
             "/id/timeline/",
+            "/search/",
             "/essays/",
             "/essays/essay/",
             "/essays/essay/comment/",
@@ -124,7 +126,20 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
     ),
     names=st.lists(
         st.sampled_from(
-            ["actor", "year", "from", "to", "domain", "kind", "sort", "page", "actor_mode", "parent", "x"]
+            [
+                "actor",
+                "year",
+                "from",
+                "to",
+                "domain",
+                "kind",
+                "sort",
+                "page",
+                "actor_mode",
+                "parent",
+                "q",
+                "x",
+            ]
         ),
         max_size=4,
     ),

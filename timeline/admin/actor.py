@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from timeline.models import Actor, ActorAlias, Membership
+from timeline.admin.findable import FindableAdmin
+from timeline.models import Actor, ActorAlias, Membership, SearchDocument
 
 
 class AliasInline(admin.TabularInline):
@@ -18,7 +19,8 @@ class MembershipInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(admin.ModelAdmin):
+class ActorAdmin(FindableAdmin):
+    search_kind = SearchDocument.Kind.ACTOR
     list_display = ["name_en", "name_id", "kind", "iso3166"]
     list_filter = ["kind"]
     show_facets = admin.ShowFacets.ALWAYS

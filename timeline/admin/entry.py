@@ -9,9 +9,11 @@ from taggit.forms import TagField
 
 from revisions.forms import freeze_value
 from revisions.models import Revision
+from timeline.admin.findable import FindableAdmin
 from timeline.concepts import clean_names
-from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation
+from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation, SearchDocument
 from timeline.models.choices import Publication
+from timeline.search import upkeep
 
 SAY_WHY = gettext_lazy("This entry is published: say why it is changed.")
 
@@ -116,7 +118,8 @@ class EvidenceInline(admin.TabularInline):
 
 
 @admin.register(Entry)
-class EntryAdmin(admin.ModelAdmin):
+class EntryAdmin(FindableAdmin):
+    search_kind = SearchDocument.Kind.ENTRY
     form = EntryForm
     list_display = ["number", "title_en", "date", "kind", "publication", "needs_sources"]
     list_filter = ["publication", "kind", "domains", "needs_sources", "confidence"]
@@ -169,6 +172,8 @@ class EntryAdmin(admin.ModelAdmin):
         entry.review_sources()
         if form.changed_data or any(formset.has_changed() for formset in formsets):
             self._store(entry, form, request.user)
+        # It may have brought along concepts that nobody had named before.
+        upkeep.refresh(SearchDocument.Kind.CONCEPT, entry.concepts.values_list("pk", flat=True))
 
     def _store(self, entry, form, user):
         """Keep this state of the entry, with its actors, sources and relations, as a revision."""

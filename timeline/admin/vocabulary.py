@@ -2,7 +2,9 @@
 
 from django.contrib import admin
 
-from timeline.models import Concept, ConceptSynonym, Domain, Source
+from timeline.admin.findable import FindableAdmin
+from timeline.models import Concept, ConceptSynonym, Domain, SearchDocument, Source
+from timeline.search import upkeep
 
 
 @admin.register(Domain)
@@ -18,7 +20,9 @@ class SynonymInline(admin.TabularInline):
 
 
 @admin.register(Concept)
-class ConceptAdmin(admin.ModelAdmin):
+class ConceptAdmin(FindableAdmin):
+    search_kind = SearchDocument.Kind.CONCEPT
+    search_tag = "concept"
     list_display = ["name", "name_id", "slug"]
     search_fields = ["name", "name_id", "synonyms__name"]
     prepopulated_fields = {"slug": ["name"]}
@@ -31,3 +35,8 @@ class SourceAdmin(admin.ModelAdmin):
     list_filter = ["kind"]
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = ["title", "publisher", "identifier"]
+
+    def save_related(self, request, form, formsets, change):
+        """The entries that rest on it are found by its title and its number."""
+        super().save_related(request, form, formsets, change)
+        upkeep.refresh(SearchDocument.Kind.ENTRY, form.instance.entries.values_list("pk", flat=True))

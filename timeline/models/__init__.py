@@ -6,6 +6,7 @@ from timeline.models.domain import Domain
 from timeline.models.entry import Entry, EntryActor, EntrySource
 from timeline.models.relation import Relation
 from timeline.models.revision import EntryRevision
+from timeline.models.search import SearchDocument, SearchTag, SearchWord
 from timeline.models.source import Source
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
     "EntrySource",
     "Membership",
     "Relation",
+    "SearchDocument",
+    "SearchTag",
+    "SearchWord",
     "Source",
     "TaggedEntry",
 ]

@@ -156,6 +156,10 @@ class Entry(models.Model):
         return [pair for pair in forwards + backwards if pair[1].publication == shown]
 
     @property
+    def is_public(self):
+        return self.publication == choices.Publication.PUBLISHED
+
+    @property
     def moment(self):
         return dates.parse(self.date)
 

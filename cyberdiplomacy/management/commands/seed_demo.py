@@ -26,6 +26,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             self._seed(logins, progress)
         progress.finish()
+        call_command("reindex_search", stdout=self.stdout)
         self.stdout.write("Demo logins (user name and password):")
         self.stdout.write(logins.read_text(encoding="utf-8").strip())
         self.stdout.write(NOTE)

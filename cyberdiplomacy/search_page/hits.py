@@ -1,0 +1,120 @@
+"""One page of hits: the things themselves, with the words that were looked for marked."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from articles.models import Article
+from articles.plain import plain_text
+from timeline.languages import CODES
+from timeline.models import Actor, Concept, Entry, SearchDocument, choices
+from timeline.search.highlighting import Piece
+from timeline.searching import in_each
+
+Kind = SearchDocument.Kind
+ROWS = {
+    Kind.ARTICLE: lambda: Article.objects.for_list(),
+    Kind.ENTRY: lambda: Entry.objects.prefetch_related("sources"),
+    Kind.ACTOR: lambda: Actor.objects.prefetch_related("aliases"),
+    Kind.CONCEPT: lambda: Concept.objects.prefetch_related("synonyms"),
+}
+# What kind of an entry or an actor it is; get_kind_display would translate every choice to find one.
+DETAILS = {Kind.ENTRY: choices.Kind, Kind.ACTOR: Actor.Kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found thing as the page shows it; pieces are text with the found words marked."""
+
+    kind: str
+    label: str
+    detail: str
+    row: object
+    title: list[Piece]
+    title_language: str
+    extract: list[Piece]
+    extract_language: str
+
+
+def load(keys, highlighter, language):
+    """The hits for pairs of kind and primary key, in their order."""
+    by_kind = defaultdict(list)
+    for kind, pk in keys:
+        by_kind[kind].append(pk)
+    rows = {}
+    for kind, wanted in by_kind.items():
+        # By their keys alone, without order or condition: SQLite would rather walk a whole index of those.
+        found = ROWS[kind]().order_by().in_bulk(wanted)
+        rows |= {(kind, pk): row for pk, row in found.items() if getattr(row, "is_public", True)}
+    return [_hit(Kind(key[0]), rows[key], highlighter, language) for key in map(tuple, keys) if key in rows]
+
+
+def _hit(kind, row, highlighter, language):
+    texts = TEXTS[kind](row, language)
+    title, title_language = next(texts)
+    extract, extract_language = _telling(texts, highlighter)
+    return Hit(
+        kind=kind.value,
+        label=str(kind.label),
+        detail=str(DETAILS[kind](row.kind).label) if kind in DETAILS else "",
+        row=row,
+        title=highlighter.whole(title, title_language),
+        title_language=title_language,
+        extract=extract,
+        extract_language=extract_language,
+    )
+
+
+def _telling(texts, highlighter):
+    """The extract of the first text that has a word to mark, else of the first that is not empty."""
+    first = None
+    for text, language in texts:
+        if text:
+            extract = highlighter.extract(text, language)
+            if any(piece.is_marked for piece in extract):
+                return extract, language
+            first = first or (extract, language)
+    return first or ([], CODES[0])
+
+
+def _of_article(article, language):
+    yield article.title, article.language
+    yield article.summary, article.language
+    yield plain_text(article.body), article.language
+
+
+def _of_entry(entry, language):
+    title, *other_titles = _in_order(entry, "title", language)
+    yield title
+    yield from _in_order(entry, "summary", language)
+    yield from other_titles
+    names = [entry.number, entry.place, *map(str, entry.sources.all())]
+    yield " · ".join(filter(None, names)), language
+
+
+def _of_actor(actor, language):
+    name, *other_names = _in_order(actor, "name", language)
+    yield name
+    yield ", ".join(alias.name for alias in actor.aliases.all()), language
+    yield from other_names
+
+
+def _of_concept(concept, language):
+    label, *other_labels = _in_order(concept, "label", language)
+    yield label
+    yield from _in_order(concept, "definition", language)
+    yield from other_labels
+    yield ", ".join(word.name for word in concept.synonyms.all()), language
+
+
+def _in_order(row, name, language):
+    """The text in each language it is in, the reader's first."""
+    return sorted(in_each(row, name), key=lambda part: part[1] != language)
+
+
+# The title of each kind of thing, then its texts, the most telling first; each with its language.
+TEXTS = {
+    Kind.ARTICLE: _of_article,
+    Kind.ENTRY: _of_entry,
+    Kind.ACTOR: _of_actor,
+    Kind.CONCEPT: _of_concept,
+}

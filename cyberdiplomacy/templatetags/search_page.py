@@ -1,0 +1,30 @@
+"""What stands many times on a page of the search: marked texts and the checkboxes of facets."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+# Some fifty boxes stand on a page; as nodes of a template they took a quarter of its time.
+CHECKBOX = (
+    '<li><label><input type="checkbox" name="{}" value="{}"{}> {} <span class="count">{}</span></label></li>'
+)
+
+
+@register.filter
+def marked(pieces):
+    """Pieces of a text as HTML, the found ones in <mark>."""
+    return format_html_join("", "{}", ((_html(piece),) for piece in pieces))
+
+
+def _html(piece):
+    return format_html("<mark>{}</mark>", piece.text) if piece.is_marked else piece.text
+
+
+@register.filter
+def checkboxes(facet):
+    """A list item for each value of a facet; the count is empty where nothing was searched."""
+    checked = {True: mark_safe(" checked"), False: ""}
+    values = ((facet.name, one.value, checked[one.is_chosen], one.label, one.count) for one in facet.options)
+    return format_html_join("\n", CHECKBOX, values)
