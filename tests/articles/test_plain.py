@@ -16,6 +16,7 @@ from articles.plain import paragraphs, plain_text, strip_tags
         ("<ul><li><p>a</p></li><li><p>b</p></li></ul>", "a b"),
         ("<p>As [see @assegaf2020, p. 4; @b] said</p>", "As said"),
         ("<p>@assegaf2020 says</p>", "says"),
+        ("<p>They met ([[seoul-2013]]; [@b]).</p>", "They met."),
         ("<p>In [[seoul-2013]] they met</p>", "In they met"),
         ("<p>text^[a note [@key] with [[entry]]] on</p>", "text a note with on"),
         ("<p>mail me@example.org [not a token]</p>", "mail me@example.org [not a token]"),
