@@ -64,8 +64,9 @@ def publish(article, data, *, by, change=Change(), based_on=None):  # noqa: B008
         article, newest = _locked(article, based_on)
         if not may_publish(by, article):
             raise PermissionDenied
-        is_correction = corrections.check(article, data, change)
-        _show(article, data, by, is_new_text=is_correction or not corrections.was_read(article))
+        was_read = corrections.was_read(article)
+        is_rewritten = corrections.check(article, data, change) > 0 and not change.is_slip
+        _show(article, data, by, is_new_text=is_rewritten or not was_read)
         _follow_original(article, change)
         _make_findable(article)
         transaction.on_commit(lambda: cards.draw_for(article), robust=True)
@@ -74,7 +75,7 @@ def publish(article, data, *, by, change=Change(), based_on=None):  # noqa: B008
             based_on=newest,
             created_by=by,
             kind=Revision.Kind.PUBLISHED,
-            reason=change.note if is_correction else "",
+            reason=change.note if was_read else "",
         )
 
 
@@ -88,7 +89,7 @@ def _show(article, data, by, *, is_new_text):
     """Copy the data onto the row and put it before the readers."""
     shown_since = article.publish_at if article.is_public else None
     _fill(article, data, by)
-    article.revised_at = timezone.now() if shown_since else article.revised_at
+    article.revised_at = timezone.now() if shown_since else None
     article.publish_at = shown_since or article.publish_at or timezone.now()
     if is_new_text:
         article.text_changed_at = article.revised_at if shown_since else article.publish_at
@@ -103,7 +104,7 @@ def _follow_original(article, change):
     """Note which version of the original a translation follows: that of now, when it is new or says so."""
     original = article.original
     if original and (change.is_in_step or article.original_seen_at is None):
-        article.original_seen_at = original.text_changed_at
+        article.original_seen_at = original.text_changed_at or timezone.now()
         article.save(update_fields=["original_seen_at"])
 
 
@@ -120,6 +121,7 @@ def withdraw(article, *, by, reason):
     article.status = Article.Status.WITHDRAWN
     article.withdrawn_at, article.withdrawn_by, article.withdrawn_reason = timezone.now(), by, reason.strip()
     article.save()
+    transaction.on_commit(lambda: cards.remove_for(article), robust=True)
     article.citations.all().delete()
     article.mentions.all().delete()
     upkeep.refresh(SearchDocument.Kind.ARTICLE, [article.pk])

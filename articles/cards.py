@@ -41,6 +41,13 @@ def draw_for(article):
     Article.objects.filter(pk=article.pk).update(card=article.card.name or "")
 
 
+def remove_for(article):
+    """Take the card of an essay away from readers, file and all."""
+    if article.card:
+        article.card.delete(save=False)
+        Article.objects.filter(pk=article.pk).update(card="")
+
+
 def is_printable(text):
     """Whether our font has a glyph for every character."""
     return all(ord(char) in PRINTABLE for char in text)

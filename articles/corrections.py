@@ -22,6 +22,11 @@ class Change:
     is_small: bool = False
     is_in_step: bool = False  # a translation now follows the original as it stands
 
+    @property
+    def is_slip(self):
+        """Called small, and so without a note."""
+        return self.is_small and not self.note
+
 
 def was_read(article):
     """Whether readers have seen this essay."""
@@ -52,7 +57,7 @@ def text_of_data(data):
 
 
 def check(article, data, change):
-    """Whether this changes what readers read beyond a slip of the pen.
+    """How many words of what readers have read this changes.
 
     Raises ValidationError when such a change has no note, or is too large to be called small.
     """
@@ -66,4 +71,4 @@ def check(article, data, change):
             number,
         )
         raise ValidationError({"correction": text % {"number": number}})
-    return bool(number and change.note)
+    return number

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
@@ -84,7 +85,7 @@ class ArticleForm(RevisedForm):
     is_small_edit = forms.BooleanField(
         label=_("Only a slip of the pen"),
         required=False,
-        help_text=_("Spelling, a missing word, layout: no note is needed."),
+        help_text=_("Spelling or a missing word, at most 20 words in all: no note is needed."),
     )
     is_in_step = forms.BooleanField(
         label=_("The translation follows the original as it is now"),
@@ -119,12 +120,16 @@ class ArticleForm(RevisedForm):
         field = Article._meta.get_field("authors")
         self.fields["byline"].widget = OrderedAutocomplete(field, site)
         self.fields["byline"].widget.choices = self.fields["byline"].choices
-        others = Article.objects.editable_by(self.user).exclude(pk=self.instance.pk)
-        self.fields["translation_of"].queryset = others
+        self.fields["translation_of"].queryset = self._possible_originals()
         self.fields["translation_of"].widget = NumberedAutocomplete(HomeSlot._meta.get_field("article"), site)
         self.fields["translation_of"].widget.choices = self.fields["translation_of"].choices
         for name in {"correction", "is_small_edit", "is_in_step"} - set(fields_of_a_change(self.instance)):
             del self.fields[name]
+
+    def _possible_originals(self):
+        """Essays the writer may change, and the original there is, whoever's it is."""
+        own = Article.objects.editable_by(self.user).exclude(pk=self.instance.pk).values("pk")
+        return Article.objects.filter(Q(pk__in=own) | Q(pk=self.instance.original_id))
 
     def clean_byline(self):
         return self.cleaned_data["byline"] or [Author.objects.for_user(self.user)]

@@ -15,7 +15,10 @@ def wants_pages(request):
 
 
 def remember(request, article):
-    """Keep the choice that `?view=` names and go to the essay in that view. Raises BadRequest."""
+    """Keep the choice that `?view=` names and go to the essay in that view. Raises BadRequest.
+
+    A link does it, not a form, so that the shared page needs no token; only the reader's own cookie changes.
+    """
     view = request.GET["view"]
     if view not in (PAGES, WHOLE):
         raise BadRequest(view)

@@ -31,11 +31,11 @@ def related_to(reading, language):
     ranked = sorted(shared, key=lambda pk: (-sum(WEIGHTS[kind] for kind, _key in shared[pk]), -pk))
     others = Article.objects.published().in_language_of_choice(language)
     others = others.exclude(translation_group=own.translation_group)
-    found = others.for_list().in_bulk(ranked[:CANDIDATES])
+    public = set(others.filter(pk__in=ranked[:CANDIDATES]).values_list("pk", flat=True))
+    best = [pk for pk in ranked[:CANDIDATES] if pk in public][:SHOWN]
+    found = others.for_list().in_bulk(best)
     names = _names(reading)
-    chosen = [Related(found[pk], _reason(shared[pk], names)) for pk in ranked[:CANDIDATES] if pk in found][
-        :SHOWN
-    ]
+    chosen = [Related(found[pk], _reason(shared[pk], names)) for pk in best]
     return chosen if len(chosen) >= ENOUGH else chosen + _filling(own, others, chosen)
 
 

@@ -11,7 +11,7 @@ from timeline.searching import concept_tags, concept_words
 
 
 def essays():
-    return Article.objects.live().for_list().prefetch_related("concepts__synonyms")
+    return Article.objects.live().for_list().defer(None).prefetch_related("concepts__synonyms")
 
 
 def essay_document(article):

@@ -37,7 +37,8 @@ def article(request, slug):
     shown = page_or_404(Paginator(reading.text.pages, 1), request.GET.get("page"))
     if paging.wants_pages(request) and shown.has_next():
         return paging.first_page(found)
-    readership.note(found, reading.authors, request)
+    if shown.number == 1:  # turning a page is no other view
+        readership.note(found, reading.authors, request)
     return render(request, "articles/article.html", essay_page.context(request, reading, shown))
 
 

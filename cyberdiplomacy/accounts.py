@@ -3,9 +3,8 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.sites.requests import RequestSite
 
+from articles.citing import SITE
 from discussion import intents
-
-SITE_NAME = "cyberdiplomacy"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -17,5 +16,5 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         """In the language of the page that asked for it; its words are in locale_packages/."""
         site = RequestSite(self.request)
-        site.name = SITE_NAME
+        site.name = SITE
         super().send_mail(template_prefix, email, {**context, "current_site": site})

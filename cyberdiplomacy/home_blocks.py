@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.models import Article, DailyViews, HomeSlot
 from discussion.models import Tally
+from timeline.languages import CODES
 from timeline.models import Entry
 
 LATEST, RANKED = 6, 5
@@ -36,24 +37,30 @@ class Front:
     highest_rated: list = field(default_factory=list)
     remembered: list = field(default_factory=list)
 
+    @property
+    def chosen(self):
+        """What editors chose and readers see: pairs of the slot and what it shows."""
+        essays = [(one.slot, one.article) for one in (self.headline, self.feature) if one and one.slot]
+        return [*essays, (self.video, self.video.video)] if self.video else essays
+
 
 def front(language):
     essays = Article.objects.published().in_language_of_choice(language).for_list()
     slots = list(HomeSlot.objects.current())
     headline = _curated(essays, slots, HomeSlot.Block.HEADLINE) or _newest(essays)
-    feature = _curated(essays, slots, HomeSlot.Block.FEATURE)
-    if feature and headline and feature.article == headline.article:
-        feature = None
+    others = essays.exclude(pk=headline.article.pk) if headline else essays
+    feature = _curated(others, slots, HomeSlot.Block.FEATURE)
     shown = [one.article.pk for one in (headline, feature) if one]
-    most_read = DailyViews.objects.most_read(RANKING_DAYS).values_list("article_id", flat=True)
-    highest_rated = Tally.objects.ranked().values_list("article_id", flat=True)
+    public = Article.objects.published()
+    most_read = DailyViews.objects.filter(article__in=public).most_read(RANKING_DAYS)[:RANKED]
+    highest_rated = Tally.objects.filter(article__in=public).ranked()[: RANKED * len(CODES)]
     return Front(
         headline=headline,
         feature=feature,
         video=next((slot for slot in slots if slot.block == HomeSlot.Block.VIDEO), None),
         latest=list(essays.exclude(pk__in=shown).newest_first()[:LATEST]),
-        most_read=_in_order(essays, most_read),
-        highest_rated=_in_order(essays, highest_rated),
+        most_read=_in_order(essays, [row["group"] for row in most_read]),
+        highest_rated=_in_order(essays, highest_rated.values_list("article__translation_group", flat=True)),
         remembered=list(
             Entry.objects.published().in_month(timezone.localdate().month).for_list()[:REMEMBERED]
         ),
@@ -74,10 +81,8 @@ def _curated(essays, slots, block):
     return next((Chosen(found[slot.article.translation_group], slot) for slot in known), None)
 
 
-def _in_order(essays, ids):
-    """The essays that these ids name, in their order; a translation stands for its original."""
-    first = list(ids[: RANKED * 4])
-    groups = dict(Article.objects.filter(pk__in=first).values_list("pk", "translation_group"))
-    found = {essay.translation_group: essay for essay in essays.filter(translation_group__in=groups.values())}
-    ranked = dict.fromkeys(groups[pk] for pk in first if pk in groups)
-    return [found[group] for group in ranked if group in found][:RANKED]
+def _in_order(essays, groups):
+    """The essays of these groups of translations, in their order, each group once."""
+    wanted = list(dict.fromkeys(groups))[:RANKED]
+    found = {essay.translation_group: essay for essay in essays.filter(translation_group__in=wanted)}
+    return [found[group] for group in wanted if group in found]

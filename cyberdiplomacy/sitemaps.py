@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Max, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import override
@@ -26,16 +26,34 @@ PAGES = (
 )
 
 
+def _newest_entry(name):
+    """When the entries that name a row by this relation last changed."""
+    entries = Entry.objects.published().filter(**{name: OuterRef("pk")})
+    return Subquery(entries.order_by("-changed_at").values("changed_at")[:1])
+
+
+def _newest_essay(name):
+    """When the essays that name a row by this relation last came or changed."""
+    essays = Article.objects.published().filter(**{name: OuterRef("pk")})
+    return Subquery(essays.order_by(CHANGED_AT.desc()).values(changed=CHANGED_AT)[:1])
+
+
+def _later(one, other):
+    """The later of two times, or the one there is."""
+    return Coalesce(Greatest(one, other), one, other)
+
+
 class InEveryLanguage(Sitemap):
     """Pages that exist in every language of the interface."""
 
     limit = ADDRESSES_A_PAGE // len(CODES)
 
     def lastmod(self, item):
-        return None
+        """When what the page shows last changed, where that is known."""
+        return getattr(item, "changed_at", None)
 
     def get_latest_lastmod(self):
-        return None
+        return max(filter(None, map(self.lastmod, self.items())), default=None)
 
     def get_urls(self, page=1, site=None, protocol=None):
         """Each page once for each language, naming all of them."""
@@ -79,39 +97,37 @@ class Entries(InEveryLanguage):
     def items(self):
         return Entry.objects.published().order_by("pk").only("number", "slug", "changed_at")
 
-    def lastmod(self, item):
-        return item.changed_at
-
     def get_latest_lastmod(self):
         return Entry.objects.published().aggregate(newest=Max("changed_at"))["newest"]
 
 
 class Actors(InEveryLanguage):
     def items(self):
-        return Actor.objects.order_by("pk").only("slug")
+        return Actor.objects.annotate(changed_at=_newest_entry("actors")).order_by("pk").only("slug")
 
 
 class Domains(InEveryLanguage):
     def items(self):
-        return Domain.objects.order_by("pk").only("slug")
+        return Domain.objects.annotate(changed_at=_newest_entry("domains")).order_by("pk").only("slug")
 
 
 class Concepts(InEveryLanguage):
     def items(self):
-        return Concept.objects.order_by("pk").only("slug")
+        changed_at = _later(_newest_entry("concepts"), _newest_essay("concepts"))
+        return Concept.objects.annotate(changed_at=changed_at).order_by("pk").only("slug")
 
 
 class Categories(InEveryLanguage):
     def items(self):
-        return Category.objects.order_by("pk").only("slug")
+        return Category.objects.annotate(changed_at=_newest_essay("category")).order_by("pk").only("slug")
 
 
 class Authors(InEveryLanguage):
     """Those of whom there is something to read: a login alone makes an author too."""
 
     def items(self):
-        essays = Article.objects.published().filter(authors=OuterRef("pk"))
-        return Author.objects.filter(Exists(essays)).order_by("pk").only("slug")
+        authors = Author.objects.annotate(changed_at=_newest_essay("authors"))
+        return authors.filter(changed_at__isnull=False).order_by("pk").only("slug")
 
 
 class Essays(Sitemap):

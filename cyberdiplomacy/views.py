@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from articles.models import DailyViews, HomeSlot
+from articles.models import DailyViews
 from cyberdiplomacy import home_blocks
 from discussion.models import ReactionKind, Tally
 from timeline.models import Domain
@@ -35,10 +35,10 @@ def lists(request):
     context = {
         "days": home_blocks.RANKING_DAYS,
         "length": home_blocks.RANKED,
-        "slots": HomeSlot.objects.current(),
+        "front": home_blocks.front(request.LANGUAGE_CODE),
         "views_counted_at": DailyViews.objects.counted_at(),
         "ratings_counted_at": Tally.objects.counted_at(),
-        "kinds": ReactionKind.objects.filter(is_offered=True),
+        "kinds": ReactionKind.objects.counting(),
     }
     return render(request, "lists.html", context)
 

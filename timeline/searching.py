@@ -10,7 +10,7 @@ BOTH = [f"language:{code}" for code in CODES]
 
 
 def entries():
-    return Entry.objects.published().prefetch_related("sources", "concepts__synonyms")
+    return Entry.objects.published().prefetch_related("sources", "concepts__synonyms", "parts__actor")
 
 
 def entry_document(entry):
@@ -18,15 +18,21 @@ def entry_document(entry):
     sources = list(entry.sources.all())
     names = [entry.number, entry.place, *(source.identifier for source in sources)]
     titles = [source.title for source in sources]
+    actors = [part for actor in entry.actors_named for part in in_each(actor, "name")]
     return Document(
         kind=SearchDocument.Kind.ENTRY,
         object_id=entry.pk,
         title=in_each(entry, "title"),
-        keywords=[*in_both([*names, *titles]), *concept_words(concepts)],
+        keywords=[*in_both([*names, *titles]), *actors, *concept_words(concepts)],
         body=in_each(entry, "summary"),
-        tags=["type:entry", *BOTH, *concept_tags(concepts), *year_tags(entry)],
+        tags=["type:entry", *BOTH, *actor_tags(entry), *concept_tags(concepts), *year_tags(entry)],
         day=entry.earliest_on,
     )
+
+
+def actor_tags(entry):
+    """By these an entry is found again when one of its actors is renamed."""
+    return [f"actor:{actor.slug}" for actor in entry.actors_named]
 
 
 def year_tags(entry):

@@ -68,7 +68,9 @@ class HomeSlotAdmin(admin.ModelAdmin):
         return slot.article or slot.video
 
     def save_model(self, request, obj, form, change):
-        obj.chosen_by = request.user
+        """Whoever only moves its end has not chosen it."""
+        if not change or {"block", "article", "video"} & set(form.changed_data):
+            obj.chosen_by = request.user
         super().save_model(request, obj, form, change)
 
 

@@ -51,11 +51,10 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by("-publish_at", "-pk")
 
     def for_list(self):
-        """With what a list of essays shows."""
+        """With what a list of essays shows; not with their texts."""
         by_place = ArticleAuthor.objects.select_related("author")
-        return self.select_related("category", "lead_image").prefetch_related(
-            models.Prefetch("bylines", by_place)
-        )
+        listed = self.select_related("category", "lead_image").defer("body")
+        return listed.prefetch_related(models.Prefetch("bylines", by_place))
 
     def for_page(self):
         return self.select_related("category", "lead_image", "original").prefetch_related(
@@ -146,7 +145,7 @@ class Article(models.Model):
         _("address of the first publication"),
         max_length=500,
         blank=True,
-        help_text=_("Search engines are told that the original is there."),
+        help_text=_("Search engines are told that the original is there; they may then list that one only."),
     )
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
@@ -158,7 +157,10 @@ class Article(models.Model):
         help_text=_("Leave empty to publish at once. A time in the future schedules the essay."),
     )
     unpublish_at = models.DateTimeField(
-        _("take down at"), null=True, blank=True, help_text=_("Usually empty.")
+        _("take down at"),
+        null=True,
+        blank=True,
+        help_text=_("Usually empty. Readers then learn that the essay is no longer published."),
     )
     revised_at = models.DateTimeField(_("updated"), null=True, editable=False)
     text_changed_at = models.DateTimeField(_("text changed"), null=True, editable=False)

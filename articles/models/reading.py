@@ -21,13 +21,13 @@ class DailyViewsQuerySet(models.QuerySet):
         return self.aggregate(at=Max("counted_at"))["at"]
 
     def most_read(self, days):
-        """Article ids with their views in the last `days` days, most first."""
+        """Views in the last `days` days by `group` of translations, most first."""
         since = timezone.localdate() - timedelta(days=days)
         return (
             self.filter(day__gt=since)
-            .values("article_id")
+            .values(group=F("article__translation_group"))
             .annotate(total=Sum("views"))
-            .order_by("-total", "article_id")
+            .order_by("-total", "group")
         )
 
 

@@ -4,6 +4,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.timezone import localtime
 
+from articles import cards
 from articles.citing import SITE
 from timeline import linked_data
 
@@ -23,10 +24,20 @@ def essay_metadata(context, reading, translations):
         "address": address,
         "canonical": article.first_published_url or address,
         "alternates": _alternates(article, translations, absolute),
-        "card": card,
+        "picture": _shared_picture(article, card, absolute),
         "site": SITE,
         "linked_data": linked_data.script(_blog_posting(reading, address, card, absolute)),
     }
+
+
+def _shared_picture(article, card, absolute):
+    """What sites show beside the title: the drawn card, else the lead image; None without either."""
+    if card:
+        return {"address": card, "width": cards.WIDTH, "height": cards.HEIGHT, "alt": article.title}
+    if image := article.lead_image:
+        size = {"width": image.width, "height": image.height}
+        return {"address": absolute(image.file.url), "alt": image.alt, **size}
+    return None
 
 
 def _alternates(article, translations, absolute):

@@ -12,7 +12,7 @@ from timeline.searching import in_each
 
 Kind = SearchDocument.Kind
 ROWS = {
-    Kind.ARTICLE: lambda: Article.objects.for_list(),
+    Kind.ARTICLE: lambda: Article.objects.for_list().defer(None),
     Kind.ENTRY: lambda: Entry.objects.prefetch_related("sources"),
     Kind.ACTOR: lambda: Actor.objects.prefetch_related("aliases"),
     Kind.CONCEPT: lambda: Concept.objects.prefetch_related("synonyms"),

@@ -4,6 +4,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from timeline.templatetags.numbers import grouped
+
 register = template.Library()
 
 # Some fifty boxes stand on a page; as nodes of a template they took a quarter of its time.
@@ -26,5 +28,8 @@ def _html(piece):
 def checkboxes(facet):
     """A list item for each value of a facet; the count is empty where nothing was searched."""
     checked = {True: mark_safe(" checked"), False: ""}
-    values = ((facet.name, one.value, checked[one.is_chosen], one.label, one.count) for one in facet.options)
+    values = (
+        (facet.name, one.value, checked[one.is_chosen], one.label, one.count and grouped(one.count))
+        for one in facet.options
+    )
     return format_html_join("\n", CHECKBOX, values)

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
@@ -14,6 +14,11 @@ class ReactionKindQuerySet(models.QuerySet):
     def offered(self):
         """What readers may choose from now."""
         return self.filter(is_offered=True)
+
+    def counting(self):
+        """Those that a score may rest on: on offer, or given while they were."""
+        given = Reaction.objects.counted().filter(kind=OuterRef("pk"))
+        return self.filter(Q(is_offered=True) | Exists(given))
 
     def with_counts(self, article, user):
         """Those on offer: `count` readers chose each; `is_own` and `void_reason` are the user's."""

@@ -6,10 +6,13 @@ if (box) {
   const said = box.querySelector(".copied")
 
   for (const button of box.querySelectorAll("button[data-copy]")) {
-    button.hidden = false
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim())
-      said.textContent = said.dataset.said
+    button.hidden = !navigator.clipboard // not there on plain http
+    button.addEventListener("click", () => {
+      const text = document.getElementById(button.dataset.copy).textContent.trim()
+      navigator.clipboard.writeText(text).then(
+        () => { said.textContent = said.dataset.said },
+        () => { getSelection().selectAllChildren(document.getElementById(button.dataset.copy)) },
+      )
     })
   }
 

@@ -2,6 +2,7 @@
 
 for (const card of document.querySelectorAll(".video-card")) {
   card.querySelector("a").addEventListener("click", event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return // to its page, in a tab of its own
     event.preventDefault()
     const frame = document.createElement("iframe")
     frame.src = card.dataset.player

@@ -75,3 +75,14 @@ def test_essay_deleted_in_the_meantime_is_no_fault(blogger):
     cards.draw_for(Article(pk=1))
 
     assert Article.objects.count() == 0
+
+
+def test_withdrawing_takes_the_card_away(blogger, editor, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        article = make_article(by=blogger)
+    card = Article.objects.get().card
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.withdraw(article, by=editor, reason="Wrong")
+
+    assert Article.objects.get().card.name == ""
+    assert not card.storage.exists(card.name)

@@ -228,3 +228,48 @@ def test_translation_of_a_translation_belongs_to_the_original(pair, editor):
 
     assert Article.objects.get(pk=original.pk).original is None
     assert Article.objects.get(pk=translation.pk).original == original
+
+
+def test_blogger_keeps_an_essay_linked_to_an_original_that_is_not_theirs(client, blogger, editor):
+    original = make_article(by=editor, language="id", title="Asli")
+    translation = make_article(by=blogger, title="Copy")
+    publish(translation, by=editor, translation_of=original.pk)
+    client.force_login(blogger)
+    address = reverse("admin:articles_article_change", args=[translation.pk])
+    asked = client.get(address).content.decode()
+
+    client.post(address, form_data(translation, is_small_edit="on", _publish="1"))
+
+    kept = Article.objects.get(pk=translation.pk)
+    assert f'<option value="{original.pk}" selected>' in asked
+    assert (kept.original, kept.translation_group) == (original, original.translation_group)
+
+
+def test_translation_published_before_its_original_is_outdated_when_that_changes(editor):
+    draft = make_draft(by=editor, language="id")
+    translation = make_article(by=editor, translation_of=draft.pk)
+    original = publish(draft, by=editor)
+    publish(original, by=editor, change=Change("Baru."), body="<p>Kalimat lain.</p>")
+
+    assert Article.objects.get(pk=translation.pk).is_outdated_translation is True
+
+
+def test_note_about_something_else_than_words_is_kept(blogger):
+    article = make_article(by=blogger)
+
+    changed = publish(article, by=blogger, change=Change("Another picture."), are_comments_open=False)
+
+    assert [one.reason for one in changed.corrections()] == ["Another picture."]
+    assert changed.text_changed_at == article.text_changed_at
+
+
+def test_essay_published_anew_after_withdrawal_was_not_updated_before(blogger, editor):
+    article = make_article(by=blogger)
+    publish(article, by=blogger, change=Change("One."), body="<p>Second.</p>")
+    actions.withdraw(article, by=editor, reason="Wrong")
+
+    again = publish(article, by=editor, change=Change("Two."), body="<p>Third.</p>")
+
+    assert again.revised_at is None
+    assert again.publish_at == again.text_changed_at
+    assert [one.reason for one in again.corrections()] == ["One.", "Two."]

@@ -149,3 +149,12 @@ def test_revision_of_an_older_form_can_still_be_published(editor):
     )
 
     assert Article.objects.get(slug="old-form").are_changes_shown is False
+
+
+def test_lead_image_is_shared_where_there_is_no_card(client, blogger):
+    image = make_image(alt="Points and lines")
+
+    found = head(client, make_article(by=blogger, lead_image=image.pk))
+
+    assert (found["og:image"], found["og:image:alt"]) == (f"{SITE}{image.file.url}", "Points and lines")
+    assert (found["og:image:width"], found["og:image:height"]) == ("1280", "640")

@@ -83,6 +83,16 @@ def test_most_read_counts_the_last_days_only(blogger):
     DailyViews.objects.create(article=old, day=timezone.localdate() - timedelta(days=7), views=99)
     DailyViews.objects.create(article=old, day=timezone.localdate() - timedelta(days=6), views=1)
 
-    found = [(row["article_id"], row["total"]) for row in DailyViews.objects.most_read(7)]
+    found = [(row["group"], row["total"]) for row in DailyViews.objects.most_read(7)]
 
-    assert found == [(new.pk, 2), (old.pk, 1)]
+    assert found == [(new.translation_group, 2), (old.translation_group, 1)]
+
+
+def test_turning_pages_is_one_view(client, blogger):
+    body = '<p>One.</p><hr class="page-break"><p>Two.</p><hr class="page-break"><p>Three.</p>'
+    article = make_article(by=blogger, body=body)
+
+    for page in (1, 2, 3):
+        client.get(f"{article.get_absolute_url()}?page={page}", headers={"user-agent": BROWSER})
+
+    assert counted() == [(article.pk, 1)]

@@ -145,7 +145,7 @@ def test_scheduled_essay_appears_at_its_time(client, blogger):
 
     Article.objects.filter(pk=article.pk).update(publish_at=timezone.now())
 
-    assert (before, shown(client)) == ({"latest": []}, {"headline": ["E1"], "latest": []})
+    assert (before, shown(client)) == ({"latest": []}, {"headline": ["E1"]})
 
 
 @pytest.fixture
@@ -186,11 +186,11 @@ def test_draft_translation_does_not_hide_the_original(client, blogger):
     original = factories.make_article(by=blogger, title="E original")
     factories.make_draft(by=blogger, title="E draft", language="id", translation_of=original.pk)
 
-    assert shown(client, "/id/") == {"headline": ["E original"], "latest": []}
+    assert shown(client, "/id/") == {"headline": ["E original"]}
 
 
 @pytest.mark.parametrize("number_of_rows", [1, 3])
-def test_home_page_asks_the_database_19_times(
+def test_home_page_asks_the_database_17_times(
     client, blogger, editor, django_assert_num_queries, number_of_rows
 ):
     niger, norms = factories.make_actor("Niger"), factories.make_domain()
@@ -202,7 +202,7 @@ def test_home_page_asks_the_database_19_times(
     place("headline", article, editor)
     place("feature", Article.objects.order_by("pk").first(), editor)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         response = client.get("/")
 
     assert len(reading.of_class(reading.page(response), "short-list")) == 1
@@ -317,3 +317,64 @@ def test_page_about_the_lists_before_anything_was_counted(client):
     assert "No views have been counted yet." in text
     assert "No reactions have been given yet." in text
     assert client.post("/how-lists-are-made/").status_code == 405
+
+
+def test_page_about_the_lists_names_only_what_readers_see(client, essays, editor, blogger):
+    draft = factories.make_draft(by=blogger, title="Secret draft")
+    place("headline", draft, editor)
+    place("feature", essays[3], editor)
+    essay_actions.withdraw(essays[3], by=editor, reason="Wrong")
+
+    html = client.get("/how-lists-are-made/").content.decode()
+
+    assert "Secret draft" not in html
+    assert "E4" not in html
+
+
+def test_older_feature_stands_where_the_newest_is_the_headline(client, essays, editor):
+    place("feature", essays[3], editor, starts_at=timezone.now() - timedelta(days=2))
+    place("feature", essays[2], editor, starts_at=timezone.now() - timedelta(days=1))
+    place("headline", essays[2], editor)
+
+    assert (shown(client)["headline"], shown(client)["feature"]) == (["E3"], ["E4"])
+
+
+def test_views_of_an_essay_and_its_translation_are_added(client, translated):
+    today = timezone.localdate()
+    only = Article.objects.get(title="E only en")
+    for article, views in ((translated, 2), (Article.objects.get(title="E both id"), 2), (only, 3)):
+        DailyViews.objects.create(article=article, day=today, views=views)
+
+    assert shown(client)["most-read"] == ["E both en", "E only en"]
+
+
+def test_unpublished_essays_leave_no_gap_in_a_ranking(client, blogger):
+    for number in range(25):
+        draft = factories.make_draft(by=blogger)
+        DailyViews.objects.create(article=draft, day=timezone.localdate(), views=100 + number)
+    article = factories.make_article(by=blogger, title="E read")
+    DailyViews.objects.create(article=article, day=timezone.localdate(), views=1)
+
+    assert shown(client)["most-read"] == ["E read"]
+
+
+def test_who_moves_the_end_of_a_place_has_not_chosen_it(client, essays, editor, owner):
+    slot = place("feature", essays[1], editor)
+    client.force_login(owner)
+    address = f"/admin/articles/homeslot/{slot.pk}/change/"
+    start = timezone.localtime(slot.starts_at)
+    sent = {
+        "block": "feature",
+        "article": essays[1].pk,
+        "starts_at_0": start.date().isoformat(),
+        "starts_at_1": start.time().isoformat(),
+        "ends_at_0": "2100-01-01",
+        "ends_at_1": "12:00:00",
+    }
+
+    moved = client.post(address, sent)
+    by_mover = HomeSlot.objects.get().chosen_by
+    client.post(address, {**sent, "article": essays[2].pk})
+
+    assert moved.status_code == 302
+    assert (by_mover, HomeSlot.objects.get().chosen_by) == (editor, owner)

@@ -21,6 +21,7 @@ class MembershipInline(admin.TabularInline):
 @admin.register(Actor)
 class ActorAdmin(FindableAdmin):
     search_kind = SearchDocument.Kind.ACTOR
+    search_tag = "actor"
     list_display = ["name_en", "name_id", "kind", "iso3166"]
     list_filter = ["kind"]
     show_facets = admin.ShowFacets.ALWAYS

@@ -16,7 +16,8 @@ class FindableAdmin(admin.ModelAdmin):
         """After the row and its inlines are saved, in the same transaction."""
         super().save_related(request, form, formsets, change)
         slugs = {form.initial.get("slug"), form.instance.slug} if change else {form.instance.slug}
-        self.follow([form.instance.pk], slugs - {None})
+        is_named_anew = bool(form.changed_data) or any(formset.has_changed() for formset in formsets)
+        self.follow([form.instance.pk], slugs - {None} if is_named_anew else ())
 
     def delete_model(self, request, obj):
         pk, slug = obj.pk, obj.slug

@@ -72,6 +72,11 @@ class Concept(TagBase):
                 )
 
     @property
+    def other_words(self):
+        """Its synonyms but the label that is shown."""
+        return [word.name for word in self.synonyms.all() if word.name != self.label]
+
+    @property
     def label_en(self):
         return self.name
 

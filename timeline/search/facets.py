@@ -38,6 +38,6 @@ def counts(matched: BitMap, tags: Tags, choice: Choice) -> dict[str, dict[str, i
     found: dict[str, dict[str, int]] = {facet: {} for facet in NAMES}
     for name, rows in tags.items():
         facet, _, value = name.partition(":")
-        if number := others[facet].intersection_cardinality(rows):
+        if facet in others and (number := others[facet].intersection_cardinality(rows)):
             found[facet][value] = number
     return found

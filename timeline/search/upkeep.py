@@ -49,7 +49,8 @@ def refresh_carrying(names):
     for kind, object_id in index.keys_of(tags.carriers(names)):
         by_kind[kind].append(object_id)
     for kind, object_ids in by_kind.items():
-        refresh(kind, object_ids)
+        for start in range(0, len(object_ids), BATCH):
+            refresh(kind, object_ids[start : start + BATCH])
 
 
 def rebuild(told=lambda name: None):
