@@ -7,7 +7,7 @@ from articles.plain import plain_text
 from timeline.models import SearchDocument
 from timeline.search import upkeep
 from timeline.search.document import Document
-from timeline.searching import concept_tags, concept_words
+from timeline.searching import concept_tags, concept_words, concepts_of
 
 
 def essays():
@@ -15,7 +15,7 @@ def essays():
 
 
 def essay_document(article):
-    concepts = list(article.concepts.all())
+    concepts = concepts_of(article)
     shown_on = timezone.localtime(article.publish_at).date()
     return Document(
         kind=SearchDocument.Kind.ARTICLE,

@@ -14,7 +14,7 @@ def entries():
 
 
 def entry_document(entry):
-    concepts = list(entry.concepts.all())
+    concepts = concepts_of(entry)
     sources = list(entry.sources.all())
     names = [entry.number, entry.place, *(source.identifier for source in sources)]
     titles = [source.title for source in sources]
@@ -70,6 +70,11 @@ def concept_document(concept):
 def in_each(row, name):
     """A text of the row with its language, for each language it has it in."""
     return [(text, code) for code in CODES if (text := getattr(row, f"{name}_{code}"))]
+
+
+def concepts_of(row):
+    """The concepts of an entry or an essay, in the same order every time: taggit gives them in none."""
+    return sorted(row.concepts.all(), key=lambda concept: concept.slug)
 
 
 def concept_words(concepts):

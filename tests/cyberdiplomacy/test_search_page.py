@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
 import time_machine
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext, override
 from hypothesis import HealthCheck, given, settings
@@ -264,7 +265,8 @@ def test_page_asks_the_same_number_of_questions_whatever_it_shows(client, number
         factories.make_article(by=writer, title="norms", concepts=[concept.name])
         factories.make_actor(f"Norms {_number}")
 
-    with django_assert_num_queries(14):
+    # PostgreSQL: a savepoint and its release, and the planner told twice what to do.
+    with django_assert_num_queries(18 if connection.vendor == "postgresql" else 14):
         response = client.get("/search/?q=norms")
 
     assert reading.announced(response) == 4 * number

@@ -25,11 +25,13 @@ SQLITE = [
         END""",
 ]
 # “heading” holds title and keywords alone, because GIN knows no weights and would read every row for them.
+# A text is crowded when it has a word more often than a vector keeps places of it.
 # The texts and vectors are stored apart from the rows, so that collecting the rows of a common word is quick.
 # Words are compared by code point, as SQLite does, so that words that begin alike are one range.
 POSTGRESQL = [
     """ALTER TABLE timeline_searchdocument ADD COLUMN vector tsvector NOT NULL DEFAULT '',
-        ADD COLUMN heading tsvector NOT NULL DEFAULT '', SET (toast_tuple_target = 128)""",
+        ADD COLUMN heading tsvector NOT NULL DEFAULT '',
+        ADD COLUMN is_crowded boolean NOT NULL DEFAULT false, SET (toast_tuple_target = 128)""",
     "CREATE INDEX search_vector ON timeline_searchdocument USING gin (vector) WITH (fastupdate = off)",
     "CREATE INDEX search_heading ON timeline_searchdocument USING gin (heading) WITH (fastupdate = off)",
     'ALTER TABLE timeline_searchword ALTER COLUMN word TYPE varchar(64) COLLATE "C"',

@@ -1,5 +1,6 @@
 """A findable text before it is indexed, and what its row in the index holds."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,6 +8,7 @@ from datetime import date, datetime
 from timeline.search.analysis import LANGUAGES, stems, words
 
 MOST_WORDS = 16_000
+MOST_PLACES = 255
 UNDATED = date(1, 1, 1)
 """The day of what has none, such as an actor: it comes last where the newest come first."""
 
@@ -64,6 +66,11 @@ class Analysed:
                 place += 1
             place += 1
         return " ".join(f"'{stem}':{','.join(found)}" for stem, found in places.items())
+
+    def is_crowded(self) -> bool:
+        """Whether it has a word more often than a tsvector keeps places of it."""
+        counts = Counter(f"{self.title} {self.keywords} {self.body}".split())
+        return max(counts.values(), default=0) >= MOST_PLACES
 
     def heading(self) -> str:
         """The same of title and keywords, without places."""

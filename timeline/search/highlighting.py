@@ -31,7 +31,7 @@ class Highlighter:
             for run in clause.runs:
                 self.runs.setdefault(run[0], []).append(run)
         self.is_single = all(len(run) == 1 for runs in self.runs.values() for run in runs)
-        self.known: dict[tuple[str, str], bool] = {}
+        self.known: dict[str, dict[str, bool]] = {}
 
     def whole(self, text: str, language: str) -> list[Piece]:
         """All of a text, for example a title."""
@@ -58,11 +58,12 @@ class Highlighter:
         return self._single_spans(text, language) if self.is_single else self._run_spans(text, language)
 
     def _single_spans(self, text: str, language: str) -> Iterator[Span]:
+        known = self.known.setdefault(language, {})
         for match in WORD.finditer(text):
-            key = (match[0], language)
-            if key not in self.known:
-                self.known[key] = any(stem in self.runs for stem in stems_as_written(*key))
-            if self.known[key]:
+            word = match[0]
+            if word not in known:
+                known[word] = any(stem in self.runs for stem in stems_as_written(word, language))
+            if known[word]:
                 yield match.span()
 
     def _run_spans(self, text: str, language: str) -> Iterator[Span]:

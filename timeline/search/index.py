@@ -8,7 +8,10 @@ from timeline.search import tags, vocabulary
 
 COLUMNS = ("day", "shown_at", "shown_until", "tags", "title", "keywords", "body")
 KEY = ("kind", "object_id")
-VECTORS = "UPDATE timeline_searchdocument SET vector = %s::tsvector, heading = %s::tsvector WHERE id = %s"
+VECTORS = """
+    UPDATE timeline_searchdocument SET vector = %s::tsvector, heading = %s::tsvector, is_crowded = %s
+    WHERE id = %s
+"""
 
 
 @transaction.atomic
@@ -45,7 +48,8 @@ def _row(document, analysed):
 
 def _write_vectors(rows, analysed):
     """As literals: no parser of the database's comes between our words and the index."""
-    values = [(one.vector(), one.heading(), row.pk) for row, one in zip(rows, analysed, strict=True)]
+    pairs = zip(rows, analysed, strict=True)
+    values = [(one.vector(), one.heading(), one.is_crowded(), row.pk) for row, one in pairs]
     with connection.cursor() as cursor:
         cursor.executemany(VECTORS, values)
 

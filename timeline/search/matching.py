@@ -2,7 +2,7 @@
 
 import json
 
-from django.db import connection
+from django.db import connection, transaction
 from pyroaring import BitMap
 
 from timeline import bitmaps
@@ -71,16 +71,25 @@ def _sqlite(plan, is_in_heading, most):
 
 
 def _postgresql(plan, is_in_heading, most):
-    column, text = ("heading", HEADING_TEXT) if is_in_heading else ("vector", WHOLE_TEXT)
+    column, text, weights = ("heading", HEADING_TEXT, ":AB") if is_in_heading else ("vector", WHOLE_TEXT, "")
     conditions, values = [f"{column} @@ %s::tsquery"], [plans.tsquery(plan)]
-    for patterns in plans.wanted_runs(plan):
-        conditions.append(f"{text} LIKE ANY(%s)")
-        values.append(patterns)
-    if patterns := plans.excluded_runs(plan):
-        conditions.append(f"NOT {text} LIKE ANY(%s)")
-        values.append(patterns)
-    (numbers,) = _column(POSTGRESQL_MATCH.format(conditions=" AND ".join(conditions)), [*values, most])
+    for phrase in plans.phrases(plan, weights):
+        sign = "NOT " if phrase.is_excluded else ""
+        conditions.append(f"{sign}(vector @@ %s::tsquery OR is_crowded AND {text} LIKE ANY(%s))")
+        values += [phrase.tsquery, phrase.patterns]
+    statement = POSTGRESQL_MATCH.format(conditions=" AND ".join(conditions))
+    with transaction.atomic():
+        # The planner does not know what it costs to fetch a vector from where it is stored apart: for a
+        # common word it would read them all, ten times slower than the index.
+        _run("SET LOCAL enable_seqscan = off")
+        (numbers,) = _column(statement, [*values, most])
+        _run("SET LOCAL enable_seqscan = on")
     return bitmaps.of_rows(numbers or [])
+
+
+def _run(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 def _column(statement, values):

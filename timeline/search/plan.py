@@ -61,32 +61,39 @@ def _fts5_clause(clause: Clause) -> str:
 def tsquery(plan: Plan) -> str:
     """The plan as a literal of PostgreSQL's tsquery, with runs loosened to "all these stems".
 
-    A tsvector keeps at most 256 places of a word, so the runs are checked against the text itself; see
-    `wanted_runs` and `excluded_runs`.
+    The index answers this without reading a row; what runs demand beyond it, `phrases` says.
     """
-    wanted = [_tsquery_clause(clause) for clause in plan.wanted]
+    wanted = [_tsquery_clause(clause, " & ") for clause in plan.wanted]
     singles = [run for clause in plan.excluded for run in clause.runs if len(run) == 1]
     return " & ".join([*wanted, *(f"!'{stem}'" for (stem,) in singles)])
 
 
-def _tsquery_clause(clause: Clause) -> str:
-    runs = (" & ".join(f"'{stem}'" for stem in run) for run in clause.runs)
+def _tsquery_clause(clause: Clause, joint: str, weights: str = "") -> str:
+    runs = (joint.join(f"'{stem}'{weights}" for stem in run) for run in clause.runs)
     return "(" + " | ".join(f"({run})" for run in runs) + ")"
 
 
-def wanted_runs(plan: Plan) -> list[list[str]]:
-    """Of each wanted clause that has a longer run: the patterns for LIKE, one of which must be found."""
-    return [[_pattern(run) for run in clause.runs] for clause in plan.wanted if _has_longer(clause)]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A clause with longer runs, twice: as a tsquery, and as patterns for LIKE one of which must be found.
+
+    A tsvector keeps at most 256 places of a word; for texts that have a word more often the patterns decide.
+    """
+
+    tsquery: str
+    patterns: list[str]
+    is_excluded: bool
 
 
-def excluded_runs(plan: Plan) -> list[str]:
-    """The patterns for LIKE none of which may be found."""
-    return [_pattern(run) for clause in plan.excluded for run in clause.runs if len(run) > 1]
-
-
-def _has_longer(clause: Clause) -> bool:
-    return any(len(run) > 1 for run in clause.runs)
-
-
-def _pattern(run: Run) -> str:
-    return f"% {' '.join(run)} %"
+def phrases(plan: Plan, weights: str = "") -> list[Phrase]:
+    """Of each clause that has them, what its longer runs demand; weights such as ":AB" limit where."""
+    clauses = [(clause, False) for clause in plan.wanted] + [(clause, True) for clause in plan.excluded]
+    return [
+        Phrase(
+            _tsquery_clause(clause, " <-> ", weights),
+            [f"% {' '.join(run)} %" for run in clause.runs],
+            is_excluded,
+        )
+        for clause, is_excluded in clauses
+        if any(len(run) > 1 for run in clause.runs)
+    ]

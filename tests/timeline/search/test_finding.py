@@ -149,6 +149,14 @@ def test_many_hits_come_newest_first_when_most_have_the_words_in_their_heading(f
     assert Finding(parse("norms"), {}).order == Order.NEWEST
 
 
+def test_a_phrase_stands_in_the_heading_only_where_its_words_stand_there_together(few):
+    apart = make_document("Norms, cyber", "cyber norms", day=date(2020, 1, 1)).object_id
+    together = make_document("Cyber norms", day=date(2019, 1, 1)).object_id
+    text = make_document("Other", "cyber norms", day=date(2018, 1, 1)).object_id
+
+    assert found('"cyber norms"') == [together, apart, text]
+
+
 def test_few_hits_come_in_the_order_of_relevance():
     dated("Norms", 1)
 
