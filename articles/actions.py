@@ -64,19 +64,23 @@ def publish(article, data, *, by, change=Change(), based_on=None):  # noqa: B008
         article, newest = _locked(article, based_on)
         if not may_publish(by, article):
             raise PermissionDenied
-        was_read = corrections.was_read(article)
+        was_read, was_withdrawn = corrections.was_read(article), article.status == Article.Status.WITHDRAWN
         is_rewritten = corrections.check(article, data, change) > 0 and not change.is_slip
+        carried = set(article.concepts.values_list("pk", flat=True))
         _show(article, data, by, is_new_text=is_rewritten or not was_read)
         _follow_original(article, change)
-        _make_findable(article)
+        _make_findable(article, carried)
         transaction.on_commit(lambda: cards.draw_for(article), robust=True)
-        return article.revisions.create(
+        revision = article.revisions.create(
             data=data,
             based_on=newest,
             created_by=by,
             kind=Revision.Kind.PUBLISHED,
             reason=change.note if was_read else "",
         )
+        if was_withdrawn:  # versions are compared from this one on
+            Article.objects.filter(pk=article.pk).update(restored_at=revision.created_at)
+        return revision
 
 
 def _locked(article, based_on):
@@ -124,7 +128,7 @@ def withdraw(article, *, by, reason):
     transaction.on_commit(lambda: cards.remove_for(article), robust=True)
     article.citations.all().delete()
     article.mentions.all().delete()
-    upkeep.refresh(SearchDocument.Kind.ARTICLE, [article.pk])
+    _make_findable(article, set())
     return article
 
 
@@ -180,10 +184,11 @@ def _save(article, data):
         ArticleAuthor.objects.update_or_create(article=article, author_id=pk, defaults={"position": position})
 
 
-def _make_findable(article):
-    """The essay, and with it the concepts that it may have brought along."""
+def _make_findable(article, carried):
+    """The essay, and with it the concepts that it has, or had: readers may know them from it alone."""
     upkeep.refresh(SearchDocument.Kind.ARTICLE, [article.pk])
-    upkeep.refresh(SearchDocument.Kind.CONCEPT, article.concepts.values_list("pk", flat=True))
+    concepts = carried.union(article.concepts.values_list("pk", flat=True))
+    upkeep.refresh(SearchDocument.Kind.CONCEPT, concepts)
 
 
 def _refuse_blocked(data):

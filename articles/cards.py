@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from PIL import Image, ImageDraw, ImageFont
 
 from articles.citing import SITE
@@ -27,11 +28,21 @@ def draw_for(article):
 
     An essay whose title our font cannot write gets none.
     """
-    article = Article.objects.for_page().filter(pk=article.pk).first()
-    if article is None:
-        return
-    authors = ", ".join(author.name for author in article.byline)
-    card = draw(article.title, authors) if is_printable(article.title + authors) else b""
+    words = _words(article.pk)
+    card = draw(*words) if words and is_printable("".join(words)) else b""
+    with transaction.atomic():
+        locked = Article.objects.live().select_for_update().filter(pk=article.pk).first()
+        if locked and _words(article.pk) == words:  # else a later publication draws it
+            _store(locked, card)
+
+
+def _words(pk):
+    """Title and authors of an essay; None when it is gone."""
+    article = Article.objects.for_list().filter(pk=pk).first()
+    return (article.title, ", ".join(author.name for author in article.byline)) if article else None
+
+
+def _store(article, card):
     digest = hashlib.sha256(card).hexdigest()[:12]
     if digest in article.card.name or (not card and not article.card):
         return

@@ -48,8 +48,13 @@ def changes(article, data):
 def blocks(correction):
     """What a correction changed against the publication before it, as blocks of revisions.compare."""
     earlier = correction.article.revisions.published_before(correction)
-    before, after = ([] if one is None else text_of_data(one.data) for one in (earlier, correction))
-    return compare.paragraphs(before, after)
+    return compare.paragraphs(text_of_data(earlier.data), text_of_data(correction.data))
+
+
+def is_comparable(article, correction):
+    """Whether readers may compare it: nothing from before a withdrawal is shown again."""
+    is_later = article.restored_at is None or correction.created_at > article.restored_at
+    return article.are_changes_shown and is_later
 
 
 def text_of_data(data):

@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from articles.citing import recommended_citation
+from articles.corrections import is_comparable
 from articles.models import EssaySettings
 from articles.related import related_to
 
@@ -16,7 +17,7 @@ def context(request, reading, shown):
         "shown": shown,
         "is_whole": "page" not in request.GET,
         "translations": article.translations(),
-        "corrections": article.correction_notes,
+        "corrections": [(one, is_comparable(article, one)) for one in article.correction_notes],
         "related": related_to(reading, request.LANGUAGE_CODE),
         "disclaimer": EssaySettings.objects.current().disclaimer,
         "address": request.build_absolute_uri(article.get_canonical_url()),
@@ -27,6 +28,7 @@ def context(request, reading, shown):
 def correction_or_404(article, number):
     """The correction with that number, counted from 1. Raises Http404."""
     found = list(article.corrections())
-    if not 1 <= number <= len(found):
+    chosen = found[number - 1] if 1 <= number <= len(found) else None
+    if chosen is None or article.revisions.published_before(chosen) is None:
         raise Http404
-    return found[number - 1]
+    return chosen

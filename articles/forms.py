@@ -11,11 +11,12 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 from articles import corrections, sanitising
 from articles.models import Article, Author, HomeSlot
 from articles.preflight import blockers
-from articles.widgets import ConceptSelect, NumberedAutocomplete, OrderedAutocomplete
+from articles.widgets import ConceptSelect, NumberedAutocomplete, OrderedAutocomplete, is_key
 from revisions.forms import RevisedForm
 from timeline.concepts import clean_names
 
 MAX_BODY = 1_000_000
+SHOWN_TEXTS = {"title", "summary", "first_published_in", "correction"}
 
 
 class ConceptsField(forms.Field):
@@ -31,6 +32,10 @@ class OrderedAuthorsField(forms.ModelMultipleChoiceField):
     """Authors in the order in which they were chosen; cleans to a list."""
 
     def clean(self, value):
+        if unknown := [one for one in value or [] if not is_key(one)]:
+            raise forms.ValidationError(
+                self.error_messages["invalid_pk_value"], params={"pk": str(unknown[0])[:20]}
+            )
         found = {str(author.pk): author for author in super().clean(value)}
         return [found[str(pk)] for pk in dict.fromkeys(map(str, value or [])) if str(pk) in found]
 
@@ -136,6 +141,8 @@ class ArticleForm(RevisedForm):
 
     def clean(self):
         data = super().clean()
+        for name in SHOWN_TEXTS & data.keys():
+            data[name] = sanitising.UNPRINTABLE.sub("", data[name] or "")
         self._check_translation(data)
         self._check_times(data)
         if "_publish" in self.data or "_submit" in self.data:

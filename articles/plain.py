@@ -7,7 +7,7 @@ from articles import tokens
 
 _BLOCK = re.compile(r"</?(?:p|li|h[1-6]|td|th|tr|ul|ol|table|tbody|thead|blockquote|hr|br|figure)\b[^>]*>")
 _INLINE = re.compile(r"</?(?:strong|em|b|i|a|sub|sup)\b[^>]*>")
-_EMPTY = re.compile(r"\s*\([\s;,]*\)")  # what brackets around nothing but tokens leave
+_EMPTY = re.compile(r" ?\([ ;,]*\)")  # what brackets around nothing but tokens leave
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
 
@@ -25,7 +25,7 @@ def plain_text(html: str) -> str:
     """The words of sanitised HTML, parted by single spaces; without citations and links, notes stay."""
     # A tag inside a word does not part it; one between blocks of text does.
     text = unescape(_TAG.sub(" ", _INLINE.sub("", _without_tokens(html))))
-    return " ".join(_EMPTY.sub("", text).split())
+    return _EMPTY.sub("", " ".join(text.split()))
 
 
 def _without_tokens(html: str) -> str:

@@ -1,5 +1,6 @@
 """From an essay's stored text to the HTML of its page: citations, entry links, notes, headings."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from html import escape
@@ -63,6 +64,7 @@ class Renderer:
     is_in_note: bool = False
     notes: list[RenderedNote] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
     letters: dict[str, str] = field(default_factory=dict)
     shown_works: set[str] = field(default_factory=set)
 
@@ -88,8 +90,10 @@ class Renderer:
     def _free_anchor(self, slug):
         """`s-` keeps the anchors of the text apart from those of the page."""
         wanted = f"s-{slug}" if slug else f"s-{len(self.headings) + 1}"
-        taken = {heading.anchor for heading in self.headings}
-        return f"{wanted}-{len(taken) + 1}" if wanted in taken else wanted
+        numbered = (f"{wanted}-{number}" for number in itertools.count(len(self.anchors) + 1))
+        anchor = next(one for one in itertools.chain([wanted], numbered) if one not in self.anchors)
+        self.anchors.add(anchor)
+        return anchor
 
     def _text(self, html):
         return "".join(self._token(token) for token in tokens.scan(html))

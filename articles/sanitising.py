@@ -11,6 +11,7 @@ from django_prose_editor.config import (
     expand_extensions,
 )
 
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # not for HTML and XML
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
@@ -49,5 +50,5 @@ def _cleaner():
 
 def clean_html(html):
     """The text with everything removed that an essay may not hold; an empty paragraph becomes ""."""
-    cleaned = _cleaner().clean(html.replace("\x00", "")).strip()
+    cleaned = _cleaner().clean(UNPRINTABLE.sub("", html)).strip()
     return "" if re.fullmatch(r"(<p>\s*</p>\s*)*", cleaned) else cleaned

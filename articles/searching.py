@@ -1,13 +1,16 @@
 """What of the essays is findable: what readers see now, or will see at its time."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
+from articles.glossary import findable_concepts
 from articles.models import Article
 from articles.plain import plain_text
 from timeline.models import SearchDocument
 from timeline.search import upkeep
 from timeline.search.document import Document
-from timeline.searching import concept_tags, concept_words, concepts_of
+from timeline.searching import concept_document, concept_tags, concept_words, concepts_of
 
 
 def essays():
@@ -40,4 +43,17 @@ def essay_document(article):
     )
 
 
+def concepts():
+    return findable_concepts().prefetch_related("synonyms")
+
+
+def shown_concept_document(concept):
+    """A concept that only essays carry is found while readers may read one of them."""
+    document = concept_document(concept)
+    if concept.is_known:
+        return document
+    return replace(document, shown_at=concept.first_at, shown_until=concept.last_at)
+
+
+upkeep.put(SearchDocument.Kind.CONCEPT, concepts, shown_concept_document)
 upkeep.put(SearchDocument.Kind.ARTICLE, essays, essay_document)

@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from articles import corrections, essay_page, paging, readership
+from articles.glossary import public_concepts
 from articles.models import Article, Author, Category
 from articles.reading import read
-from timeline.models import Concept, Entry
+from timeline.models import Entry
 from timeline.paging import page_or_404
 from timeline.sorting import in_order
 
@@ -73,13 +74,13 @@ def category(request, slug):
 @require_safe
 def concepts(request):
     """Every concept with its definition."""
-    return render(request, "articles/concepts.html", {"concepts": in_order(Concept.objects.all())})
+    return render(request, "articles/concepts.html", {"concepts": in_order(public_concepts())})
 
 
 @require_safe
 def concept(request, slug):
     """A concept: its definition, its essays and its entries."""
-    found = get_object_or_404(Concept.objects.prefetch_related("synonyms"), slug=slug)
+    found = get_object_or_404(public_concepts().prefetch_related("synonyms"), slug=slug)
     page = _page(request, Article.objects.published().filter(concepts=found))
     entries = Entry.objects.published().filter(concepts=found).newest_first().for_list()[:ENTRIES_SHOWN]
     return render(request, "articles/concept.html", {"concept": found, "page": page, "entries": entries})

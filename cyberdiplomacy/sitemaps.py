@@ -9,8 +9,9 @@ from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import override
 
+from articles.glossary import public_concepts
 from articles.models import Article, Author, Category
-from timeline.models import Actor, Concept, Domain, Entry
+from timeline.models import Actor, Domain, Entry
 
 ADDRESSES_A_PAGE = 5_000
 CHANGED_AT = Coalesce(Greatest("publish_at", "revised_at"), "publish_at")  # SQLite: greatest of NULL is NULL
@@ -114,7 +115,7 @@ class Domains(InEveryLanguage):
 class Concepts(InEveryLanguage):
     def items(self):
         changed_at = _later(_newest_entry("concepts"), _newest_essay("concepts"))
-        return Concept.objects.annotate(changed_at=changed_at).order_by("pk").only("slug")
+        return public_concepts().annotate(changed_at=changed_at).order_by("pk").only("slug")
 
 
 class Categories(InEveryLanguage):

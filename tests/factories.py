@@ -85,6 +85,7 @@ def make_entry(*, actors=(), domains=(), sources=(), concepts=(), **overrides):
     entry.concepts.set(concepts)
     entry.review_sources()
     upkeep.refresh(SearchDocument.Kind.ENTRY, [entry.pk])
+    upkeep.refresh(SearchDocument.Kind.CONCEPT, [concept.pk for concept in concepts])
     return entry
 
 

@@ -18,6 +18,6 @@ def clean_names(names):
     if len(cleaned) > MOST:
         raise ValidationError(_("Choose at most %d concepts.") % MOST)
     for name in cleaned.values():
-        if len(name) > LONGEST or "\x00" in name:
+        if max(len(name), len(fold(name))) > LONGEST or "\x00" in name:
             raise ValidationError(_("“%s…” is too long for a concept.") % name[:30].replace("\x00", ""))
     return list(cleaned.values())

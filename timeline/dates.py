@@ -13,6 +13,7 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 OPEN_END = date(9999, 12, 31)
+FIRST_YEAR, LAST_YEAR = 1000, 2999  # what the record takes and its filters understand
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
 
 
@@ -96,5 +97,7 @@ def _point(text: str) -> Point:
         raise DateFormatError("it is not a day of the calendar") from error
     if int(match.group(2) or 1) > 12:  # EDTF numbers seasons from 21 on; the record has no seasons
         raise DateFormatError("it is not a day of the calendar")
+    if not FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
+        raise DateFormatError("its year is not between 1000 and 2999")
     month, day = (int(part) if part else None for part in match.group(2, 3))
     return Point(int(match.group(1)), month, day, match.group(4), earliest, latest)

@@ -12,6 +12,9 @@ from timeline.models.entry import Entry
 from timeline.sorting import in_order
 
 
+CENTURY = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One value of a facet as the filter form shows it."""
@@ -101,7 +104,12 @@ def _last_day(earliest, latest):
 
 
 def _years_of(spans):
-    """Every year from the first to the last that these spans touch."""
-    first = [earliest.year for earliest, _latest, _number in spans]
-    last = [_last_day(earliest, latest).year for earliest, latest, _number in spans]
-    return range(min(first), max(last) + 1) if spans else range(0)
+    """Every year from the first to the last that these spans touch; of a record over a century, only those."""
+    touched = {
+        year
+        for earliest, latest, _number in spans
+        for year in range(earliest.year, _last_day(earliest, latest).year + 1)
+    }
+    if not touched or max(touched) - min(touched) > CENTURY:
+        return touched
+    return range(min(touched), max(touched) + 1)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline import address
+from timeline.dates import FIRST_YEAR, LAST_YEAR
 from timeline.models import Actor, Domain, Entry
 from timeline.models.choices import Kind
 
-FIRST_YEAR, LAST_YEAR = 1000, 2999
 _YEAR = re.compile(r"[0-9]{4}\Z")
 YEAR_ERROR = gettext_lazy("“%(value)s” is not a year between %(first)d and %(last)d.")
 

@@ -2,7 +2,7 @@
 
 from timeline.dates import OPEN_END
 from timeline.languages import CODES
-from timeline.models import Actor, Concept, Entry, SearchDocument
+from timeline.models import Actor, Entry, SearchDocument
 from timeline.search import upkeep
 from timeline.search.document import Document, in_both
 
@@ -89,6 +89,3 @@ def concept_tags(concepts):
 
 upkeep.put(SearchDocument.Kind.ENTRY, entries, entry_document)
 upkeep.put(SearchDocument.Kind.ACTOR, lambda: Actor.objects.prefetch_related("aliases"), actor_document)
-upkeep.put(
-    SearchDocument.Kind.CONCEPT, lambda: Concept.objects.prefetch_related("synonyms"), concept_document
-)

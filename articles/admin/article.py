@@ -13,17 +13,18 @@ from django.utils.translation import gettext_lazy
 from js_asset import Media
 
 from articles import actions
+from articles.admin.choosing import ChoosingAdmin
 from articles.forms import ArticleForm, WithdrawForm, fields_of_a_change
 from articles.models import Article, Author, EssaySettings
 from articles.reading import preview
-from articles.widgets import NumberedAutocomplete, is_key
+from articles.widgets import is_key
 from revisions.admin import RevisedAdmin
 from revisions.models import Revision
 from timeline.models import Concept
 
 
 @admin.register(Article)
-class ArticleAdmin(RevisedAdmin):
+class ArticleAdmin(ChoosingAdmin, RevisedAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["title", "status", "unpublished_work", "byline_names", "publish_at"]
@@ -114,11 +115,6 @@ class ArticleAdmin(RevisedAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.user = request.user
         return form
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = NumberedAutocomplete(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changeform_initial_data(self, request):
         own = Author.objects.filter(user=request.user).values_list("pk", flat=True)

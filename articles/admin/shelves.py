@@ -1,9 +1,12 @@
 """Authors, categories, images, places on the home page and the settings for essays."""
 
 from django.contrib import admin
+from django.db import transaction
 from django.utils.translation import gettext_lazy
 
-from articles.models import Author, Category, EssaySettings, HomeSlot, Image, Video
+from articles import cards
+from articles.admin.choosing import ChoosingAdmin
+from articles.models import Article, Author, Category, EssaySettings, HomeSlot, Image, Video
 from timeline.admin.findable import FindableAdmin
 
 
@@ -15,6 +18,13 @@ class AuthorAdmin(FindableAdmin):
     search_fields = ["name", "affiliation", "user__username"]
     autocomplete_fields = ["user", "photo"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def save_model(self, request, obj, form, change):
+        """A new name is drawn on the cards of the author's essays."""
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            essays = list(Article.objects.live().filter(authors=obj).only("pk"))
+            transaction.on_commit(lambda: [cards.draw_for(essay) for essay in essays], robust=True)
 
     def has_change_permission(self, request, obj=None):
         """Bloggers change their own entry; whoever may add authors changes all."""
@@ -48,14 +58,14 @@ class ImageAdmin(admin.ModelAdmin):
 
 
 @admin.register(Video)
-class VideoAdmin(admin.ModelAdmin):
+class VideoAdmin(ChoosingAdmin):
     list_display = ["title_en", "source", "address"]
     search_fields = ["title_en", "title_id", "source"]
     autocomplete_fields = ["still"]
 
 
 @admin.register(HomeSlot)
-class HomeSlotAdmin(admin.ModelAdmin):
+class HomeSlotAdmin(ChoosingAdmin):
     list_display = ["shown", "block", "starts_at", "ends_at", "chosen_by"]
     list_filter = ["block"]
     list_select_related = ["article", "video", "chosen_by"]

@@ -1,5 +1,7 @@
 """The library of cited works."""
 
+import json
+
 from django import forms
 from django.contrib import admin
 from django.db import models
@@ -10,19 +12,25 @@ from articles.models import Reference
 
 
 class NestedJSONField(forms.JSONField):
-    """A JSON field for which text nested too deeply to read is bad input, not a fault."""
+    """A JSON field for which text nested too deeply, or with half a character, is bad input, not a fault."""
 
     def to_python(self, value):
         try:
-            return super().to_python(value)
-        except RecursionError as error:
+            return _printable(super().to_python(value))
+        except (RecursionError, UnicodeEncodeError) as error:
             raise forms.ValidationError(self.error_messages["invalid"], params={"value": "[["}) from error
 
     def bound_data(self, data, initial):
         try:
-            return super().bound_data(data, initial)
-        except RecursionError:
+            return _printable(super().bound_data(data, initial))
+        except (RecursionError, UnicodeEncodeError):
             return InvalidJSONInput(data)
+
+
+def _printable(value):
+    """The value, when it can be written down. Raises UnicodeEncodeError for half a surrogate pair."""
+    json.dumps(value, ensure_ascii=False).encode()
+    return value
 
 
 @admin.register(Reference)

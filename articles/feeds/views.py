@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from articles.feeds.essays import Shelf, essay_feed
 from articles.feeds.revalidation import revalidated
+from articles.glossary import public_concepts
 from articles.models import Article, Author, Category
-from timeline.models import Concept
 
 IN_LANGUAGE = {
     "en": gettext_lazy("cyberdiplomacy: essays in English"),
@@ -55,7 +55,7 @@ def category(request, slug, form):
 @require_safe
 def concept(request, slug, form):
     """The newest essays on one concept."""
-    found = get_object_or_404(Concept, slug=slug)
+    found = get_object_or_404(public_concepts(), slug=slug)
     shelf = Shelf(Article.objects.filter(concepts=found), found.label, found.get_absolute_url())
     return _answer(request, form, shelf)
 

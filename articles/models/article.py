@@ -16,7 +16,7 @@ from articles.models.category import Category
 from articles.models.image import Image
 from articles.models.parts import ArticleAuthor, ArticleRevision
 from timeline.languages import LANGUAGE_CHOICES
-from timeline.models.fields import WebAddressField
+from timeline.models.fields import WebAddressField, lower_case_slug, within_reach
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -86,6 +86,7 @@ class Article(models.Model):
         _("address"),
         max_length=80,
         unique=True,
+        validators=[lower_case_slug],
         help_text=_("The last part of the essay's web address: short, lower case, hyphens."),
     )
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGE_CHOICES)
@@ -154,17 +155,20 @@ class Article(models.Model):
         _("publish at"),
         null=True,
         blank=True,
+        validators=[within_reach],
         help_text=_("Leave empty to publish at once. A time in the future schedules the essay."),
     )
     unpublish_at = models.DateTimeField(
         _("take down at"),
         null=True,
         blank=True,
+        validators=[within_reach],
         help_text=_("Usually empty. Readers then learn that the essay is no longer published."),
     )
     revised_at = models.DateTimeField(_("updated"), null=True, editable=False)
     text_changed_at = models.DateTimeField(_("text changed"), null=True, editable=False)
     card = models.FileField(_("picture for sharing"), upload_to="cards", blank=True, editable=False)
+    restored_at = models.DateTimeField(_("published again"), null=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"

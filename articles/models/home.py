@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.video import Video
+from timeline.models.fields import within_reach
 
 
 class HomeSlotQuerySet(models.QuerySet):
@@ -43,8 +44,8 @@ class HomeSlot(models.Model):
         related_name="home_slots",
         help_text=_("For the video of choice."),
     )
-    starts_at = models.DateTimeField(_("from"), default=timezone.now)
-    ends_at = models.DateTimeField(_("until"), null=True, blank=True)
+    starts_at = models.DateTimeField(_("from"), default=timezone.now, validators=[within_reach])
+    ends_at = models.DateTimeField(_("until"), null=True, blank=True, validators=[within_reach])
     chosen_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("chosen by"),

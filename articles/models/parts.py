@@ -41,8 +41,10 @@ class ArticleRevisionQuerySet(RevisionQuerySet):
         return self.filter(kind=Revision.Kind.PUBLISHED).exclude(reason="").order_by("created_at", "pk")
 
     def published_before(self, revision):
-        """The publication before this one; None for the first."""
+        """The publication before this one; None for the first, and for the first after a withdrawal."""
         earlier = self.filter(kind=Revision.Kind.PUBLISHED, pk__lt=revision.pk)
+        if restored_at := revision.article.restored_at:
+            earlier = earlier.filter(created_at__gte=restored_at)
         return earlier.order_by("-pk").first()
 
 

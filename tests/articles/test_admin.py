@@ -505,3 +505,63 @@ def test_end_is_held_against_the_first_time_of_a_live_essay(as_blogger, blogger)
     assert response.context["adminform"].form.errors == {
         "unpublish_at": ["The essay would be taken down before it is published."]
     }
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1989-12-31", "2101-01-01", "9999-12-31"])
+def test_time_beyond_reach_is_refused_at_its_field(as_blogger, day):
+    response = as_blogger.post(ADD, form_data(publish_at_0=day, publish_at_1="00:00:00", _publish="1"))
+
+    assert response.status_code == 200
+    assert response.context["adminform"].form.errors["publish_at"] == ["Choose a time between 1990 and 2100."]
+
+
+def test_byline_key_too_large_for_any_database_is_refused(as_blogger):
+    response = as_blogger.post(ADD, form_data(byline="99999999999999999999", _publish="1"))
+
+    assert response.status_code == 200
+    assert "byline" in response.context["adminform"].form.errors
+
+
+@pytest.mark.parametrize("asked", ["article=zz", "video=%00", "article=99999999999999999999"])
+def test_place_on_the_home_page_opens_whatever_its_address_asks_for(client, editor, asked):
+    client.force_login(editor)
+
+    assert client.get(f"/admin/articles/homeslot/add/?{asked}").status_code == 200
+
+
+@pytest.mark.parametrize("csl", ['{"type": "book", "title": "\\ud800"}', '"\\ud800"'])
+def test_half_a_character_in_a_work_is_bad_input(client, editor, csl):
+    client.force_login(editor)
+
+    response = client.post("/admin/articles/reference/add/", {"key": "half", "csl": csl})
+
+    assert response.status_code == 200
+    assert "csl" in response.context["adminform"].form.errors
+
+
+def test_control_characters_do_not_reach_readers(as_blogger):
+    as_blogger.post(ADD, form_data(title="A\x0bB", body="<p>C\x01D\ufffe</p>", _draft="1"))
+
+    article = Article.objects.get()
+    assert (article.title, article.body) == ("AB", "<p>CD</p>")
+
+
+def test_address_of_an_essay_is_lower_case(as_blogger):
+    response = as_blogger.post(ADD, form_data(slug="UPPER_case", _draft="1"))
+
+    assert "slug" in response.context["adminform"].form.errors
+
+
+def test_renaming_an_author_draws_their_cards_anew(client, editor, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        article = make_article(by=editor)
+    before, author = Article.objects.get().card.name, article.byline[0]
+    client.force_login(editor)
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = {"name": "Another Name", "slug": author.slug, "user": editor.pk}
+        response = client.post(f"/admin/articles/author/{author.pk}/change/", sent)
+
+    after = Article.objects.get().card
+    assert response.status_code == 302
+    assert after.name != before
+    assert not after.storage.exists(before)

@@ -105,7 +105,7 @@ def test_readers_compare_versions_where_the_essay_lets_them(client, blogger):
     shown = client.get(f"{article.get_absolute_url()}corrections/1/").content.decode()
 
     assert f'href="{article.get_absolute_url()}corrections/1/"' in html
-    assert "A <del>first</del><ins>second</ins> sentence." in shown
+    assert "A <del>first </del><ins>second </ins>sentence." in shown
     assert "One word." in shown
 
 
@@ -273,3 +273,19 @@ def test_essay_published_anew_after_withdrawal_was_not_updated_before(blogger, e
     assert again.revised_at is None
     assert again.publish_at == again.text_changed_at
     assert [one.reason for one in again.corrections()] == ["One.", "Two."]
+
+
+def test_nothing_from_before_a_withdrawal_is_shown_again(client, blogger, editor):
+    article = make_article(by=blogger, are_changes_shown=True, body="<p>Libel.</p>")
+    publish(article, by=blogger, change=Change("Worse."), body="<p>Worse libel.</p>")
+    actions.withdraw(article, by=editor, reason="Court order")
+    publish(article, by=editor, change=Change("Without the claim."), body="<p>Clean.</p>")
+    publish(article, by=editor, change=Change("Shorter."), body="<p>Clear.</p>")
+
+    address = article.get_absolute_url()
+    (notes,) = reading.of_class(reading.page(client.get(address)), "corrections")
+    answers = [client.get(f"{address}corrections/{number}/") for number in (1, 2, 3)]
+
+    assert [link.get("href") for link in notes.iter("a")] == [f"{address}corrections/3/"]
+    assert [answer.status_code for answer in answers] == [404, 404, 200]
+    assert "ibel" not in answers[2].content.decode()

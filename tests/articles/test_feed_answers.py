@@ -204,7 +204,7 @@ def test_head_answers_like_get_without_a_body(client, blogger, form):
 def test_pages_name_their_feeds_for_programs_and_show_them_to_readers(client, page, feeds, prefix):
     make_author("Ratih", slug="ratih")
     make_category()
-    Concept.objects.create(name="Norms")
+    Concept.objects.create(name="Norms", definition_en="Shared rules.")
     feeds = [prefix + feed.format(prefix[1:] or "en") for feed in feeds]
 
     html = client.get(f"{prefix}{page}").content.decode()

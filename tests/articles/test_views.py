@@ -2,6 +2,7 @@ import json
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from articles import actions
@@ -19,6 +20,7 @@ from tests.factories import (
     make_reference,
     make_user,
 )
+from tests.timeline import reading
 from timeline.models import Concept
 
 pytestmark = pytest.mark.django_db
@@ -289,12 +291,47 @@ def test_concept_page_defines_it_and_lists_essays_and_entries(client, blogger):
 
 def test_concepts_page_lists_all_with_definitions(client):
     Concept.objects.create(name="Norms", definition_en="Shared rules.")
-    Concept.objects.create(name="Attribution")
+    make_article(concepts=["Attribution"])
 
     html = client.get("/concepts/").content.decode()
 
     assert html.index("Attribution") < html.index("Not defined yet.") < html.index("Norms")
     assert "Shared rules." in html
+
+
+def test_concept_is_public_while_something_published_carries_it(client, blogger, editor):
+    """A concept that only a draft, a schedule or something gone carries tells nobody of it."""
+    make_draft(by=blogger, concepts=["In a draft"])
+    schedule(blogger, concepts=["In a schedule"])
+    gone = make_article(by=blogger, concepts=["In a withdrawn essay"])
+    actions.withdraw(gone, by=editor, reason="Wrong")
+    make_entry(publication="draft").concepts.add(Concept.objects.create(name="In a draft entry"))
+    make_entry().concepts.add(Concept.objects.create(name="In an entry"))
+    shown = make_article(by=blogger, concepts=["In an essay"])
+
+    html = client.get("/concepts/").content.decode()
+    answers = {
+        concept.name: client.get(concept.get_absolute_url()).status_code for concept in Concept.objects.all()
+    }
+    found = client.get("/search/?q=%22in+an+essay%22").content.decode()
+
+    public = {"In an entry", "In an essay"}
+    assert {name for name, status in answers.items() if status == 200} == public
+    assert {name for name in answers if name in html} == public
+    assert shown.title in found
+    for name in set(answers) - public:
+        hits = reading.of_class(reading.page(client.get("/search/", {"q": f'"{name}"'})), "hit")
+        assert [reading.text(hit) for hit in hits if name in reading.text(hit)] == []
+
+
+def test_concept_of_a_scheduled_essay_is_found_at_its_time(client, blogger):
+    article = schedule(blogger, concepts=["Zones of peace"])
+    before = client.get("/search/?q=zones&type=concept")
+
+    with time_machine.travel(article.publish_at + timedelta(seconds=1), tick=False):
+        after = client.get("/search/?q=zones&type=concept")
+
+    assert [len(reading.of_class(reading.page(page), "hit")) for page in (before, after)] == [0, 1]
 
 
 @pytest.mark.parametrize("kind", ["authors", "categories", "concepts"])

@@ -108,7 +108,8 @@ def test_vocabulary_is_listed_in_both_languages(client):
     factories.make_actor("Niger")
     factories.make_domain("Norms")
     factories.make_category("News")
-    Concept.objects.create(name="CBM")
+    Concept.objects.create(name="CBM", definition_id="Langkah.")
+    Concept.objects.create(name="Unknown to readers")
 
     assert listed(client, "actors") == in_both("/actors/indonesia/", "/actors/niger/")
     assert listed(client, "domains") == in_both("/domains/norms/")

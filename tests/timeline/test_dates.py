@@ -12,7 +12,7 @@ from timeline import dates
 SLOW_PARSER = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
-DAYS = st.dates(date(1, 1, 1), date(9998, 12, 31))
+DAYS = st.dates(date(dates.FIRST_YEAR, 1, 1), date(dates.LAST_YEAR, 12, 31))
 
 
 @st.composite

@@ -100,3 +100,11 @@ def test_actors_are_listed_by_their_name_in_the_readers_language(client, prefix)
 
     by_language = {"": ["egypt", "germany", "japan"], "/id": ["japan", "germany", "egypt"]}
     assert list(reading.counts(response, "actor")) == by_language[prefix]
+
+
+def test_a_stray_century_adds_its_own_years_only(client):
+    """A slip such as 1201 for 2011 must not fill the form with eight hundred empty years."""
+    for year in ("2011", "2014", "1201"):
+        factories.make_entry(date=year)
+
+    assert reading.counts(client.get("/timeline/"), "year") == {"1201": 1, "2011": 1, "2014": 1}

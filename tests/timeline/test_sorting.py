@@ -50,7 +50,7 @@ def names(db):
     for place, name in enumerate(reversed(ENGLISH)):
         other = INDONESIAN.get(name, name)
         factories.make_actor(name, slug=f"actor-{place}", name_id=other)
-        Concept.objects.create(name=name, name_id=other)
+        Concept.objects.create(name=name, name_id=other, definition_en="Something.")
 
 
 @pytest.mark.parametrize(("prefix", "language"), [("", "en"), ("/id", "id")])

@@ -167,13 +167,15 @@ class EntryAdmin(FindableAdmin):
         return {} if "slug" in self.get_readonly_fields(request, obj) else self.prepopulated_fields
 
     def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
         entry = form.instance
+        carried = set(entry.concepts.values_list("pk", flat=True))
+        super().save_related(request, form, formsets, change)
         entry.review_sources()
         if form.changed_data or any(formset.has_changed() for formset in formsets):
             self._store(entry, form, request.user)
-        # It may have brought along concepts that nobody had named before.
-        upkeep.refresh(SearchDocument.Kind.CONCEPT, entry.concepts.values_list("pk", flat=True))
+        # Readers may know the concepts that it has, or had, from it alone.
+        concepts = carried.union(entry.concepts.values_list("pk", flat=True))
+        upkeep.refresh(SearchDocument.Kind.CONCEPT, concepts)
 
     def _store(self, entry, form, user):
         """Keep this state of the entry, with its actors, sources and relations, as a revision."""

@@ -23,6 +23,12 @@ def validate_edtf(text):
         ) from error
 
 
+def within_reach(moment):
+    """A time that calendars and time zones can carry: from 1990 to 2100."""
+    if not 1990 <= moment.year <= 2100:
+        raise ValidationError(_("Choose a time between 1990 and 2100."), code="far")
+
+
 lower_case_slug = RegexValidator(
     r"^[a-z0-9-]+\Z", _("Lower-case letters, digits and hyphens only: this is part of an address.")
 )
