@@ -6,34 +6,10 @@ from itertools import accumulate
 
 VOCABULARY = 40_000
 SYLLABLES = [
-    *"aiou",
-    *[
-        "ba",
-        "ci",
-        "da",
-        "fe",
-        "go",
-        "hu",
-        "ja",
-        "ki",
-        "la",
-        "mu",
-        "na",
-        "pe",
-        "ra",
-        "si",
-        "ta",
-        "vo",
-        "wa",
-        "ye",
-        "zo",
-        "ber",
-        "di",
-        "ke",
-        "me",
-        "per",
-        "ter",
-    ],
+    "a",
+    "i",
+    "u",
+    *(f"{consonant}{vowel}" for consonant in "bcdfghjklmnprstvwyz" for vowel in "aeiou"),
 ]
 ENDINGS = {"en": ["", "s", "ing", "ed", "ation"], "id": ["", "kan", "an", "nya", "i"]}
 COMMON = "cyber"

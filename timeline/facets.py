@@ -11,7 +11,6 @@ from timeline.models import EntryActor
 from timeline.models.entry import Entry
 from timeline.sorting import in_order
 
-
 CENTURY = 100
 
 
@@ -104,7 +103,7 @@ def _last_day(earliest, latest):
 
 
 def _years_of(spans):
-    """Every year from the first to the last that these spans touch; of a record over a century, only those."""
+    """Every year from the first to the last that they touch; over more than a century, only those touched."""
     touched = {
         year
         for earliest, latest, _number in spans

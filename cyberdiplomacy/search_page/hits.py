@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
+
+from django.db.models import prefetch_related_objects
 
 from articles.models import Article
 from articles.plain import plain_text
@@ -13,7 +16,7 @@ from timeline.searching import in_each
 Kind = SearchDocument.Kind
 ROWS = {
     Kind.ARTICLE: lambda: Article.objects.for_list().defer(None),
-    Kind.ENTRY: lambda: Entry.objects.prefetch_related("sources"),
+    Kind.ENTRY: lambda: Entry.objects.all(),
     Kind.ACTOR: lambda: Actor.objects.prefetch_related("aliases"),
     Kind.CONCEPT: lambda: Concept.objects.prefetch_related("synonyms"),
 }
@@ -40,28 +43,37 @@ def load(keys, highlighter, language):
     by_kind = defaultdict(list)
     for kind, pk in keys:
         by_kind[kind].append(pk)
-    rows = {}
+    found = {}
     for kind, wanted in by_kind.items():
         # By their keys alone, without order or condition: SQLite would rather walk a whole index of those.
-        found = ROWS[kind]().order_by().in_bulk(wanted)
-        rows |= {(kind, pk): row for pk, row in found.items() if getattr(row, "is_public", True)}
-    return [_hit(Kind(key[0]), rows[key], highlighter, language) for key in map(tuple, keys) if key in rows]
+        rows = ROWS[kind]().order_by().in_bulk(wanted)
+        page = [row for row in rows.values() if getattr(row, "is_public", True)]
+        found |= {(kind, row.pk): _hit(Kind(kind), row, page, highlighter, language) for row in page}
+    return [found[key] for key in map(tuple, keys) if key in found]
 
 
-def _hit(kind, row, highlighter, language):
+def _hit(kind, row, page, highlighter, language):
+    """`page` holds all rows of this kind that stand on the page."""
     texts = TEXTS[kind](row, language)
     title, title_language = next(texts)
+    title = highlighter.whole(title, title_language)
+    if kind == Kind.ENTRY and not _is_marked(title):
+        texts = chain(texts, _evidence(row, language, page))
     extract, extract_language = _telling(texts, highlighter)
     return Hit(
         kind=kind.value,
         label=str(kind.label),
         detail=str(DETAILS[kind](row.kind).label) if kind in DETAILS else "",
         row=row,
-        title=highlighter.whole(title, title_language),
+        title=title,
         title_language=title_language,
         extract=extract,
         extract_language=extract_language,
     )
+
+
+def _is_marked(pieces):
+    return any(piece.is_marked for piece in pieces)
 
 
 def _telling(texts, highlighter):
@@ -70,10 +82,18 @@ def _telling(texts, highlighter):
     for text, language in texts:
         if text:
             extract = highlighter.extract(text, language)
-            if any(piece.is_marked for piece in extract):
+            if _is_marked(extract):
                 return extract, language
             first = first or (extract, language)
     return first or ([], CODES[0])
+
+
+def _evidence(entry, language, page):
+    """What an entry is found by besides its words: number, place and sources."""
+    # Asked for all entries of the page at once, and only when one of them has nothing else to show.
+    prefetch_related_objects(page, "sources")
+    names = [entry.number, entry.place, *map(str, entry.sources.all())]
+    yield " · ".join(filter(None, names)), language
 
 
 def _of_article(article, language):
@@ -87,8 +107,6 @@ def _of_entry(entry, language):
     yield title
     yield from _in_order(entry, "summary", language)
     yield from other_titles
-    names = [entry.number, entry.place, *map(str, entry.sources.all())]
-    yield " · ".join(filter(None, names)), language
 
 
 def _of_actor(actor, language):

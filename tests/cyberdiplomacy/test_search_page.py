@@ -17,6 +17,8 @@ from tests.timeline import reading
 from timeline.search import vocabulary
 
 pytestmark = pytest.mark.django_db
+# Statements beyond the questions: a savepoint and its release, and the planner told twice what to do.
+PLANNING = 4 if connection.vendor == "postgresql" else 0
 
 
 def page(response):
@@ -265,11 +267,22 @@ def test_page_asks_the_same_number_of_questions_whatever_it_shows(client, number
         factories.make_article(by=writer, title="norms", concepts=[concept.name])
         factories.make_actor(f"Norms {_number}")
 
-    # PostgreSQL: a savepoint and its release, and the planner told twice what to do.
-    with django_assert_num_queries(18 if connection.vendor == "postgresql" else 14):
+    with django_assert_num_queries(13 + PLANNING):
         response = client.get("/search/?q=norms")
 
     assert reading.announced(response) == 4 * number
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_sources_are_asked_for_once_when_only_they_have_the_words(client, number, django_assert_num_queries):
+    for place in range(number):
+        source = factories.make_source(title=f"Document {place}", identifier="PC.DEC/1106")
+        factories.make_entry(sources=[source])
+
+    with django_assert_num_queries(5 + PLANNING):
+        response = client.get("/search/?q=PC.DEC/1106")
+
+    assert marks(response) == ["PC.DEC/1106"] * number
 
 
 @pytest.mark.parametrize("prefix", ["", "/id"])
