@@ -14,6 +14,7 @@ from django.test import override_settings
 from articles.models import Article
 from cyberdiplomacy.demo import essays, people
 from discussion.models import Comment, Decision, Reaction, Report
+from tests import migrated
 from tests.cyberdiplomacy import snapshots
 from tests.cyberdiplomacy.test_home_blocks import LABELS
 from tests.timeline import reading
@@ -39,6 +40,7 @@ def seeded(django_db_setup, django_db_blocker, folder):
         override_settings(DATA_DIR=folder, MEDIA_ROOT=folder / "media"),
         transaction.atomic(),
     ):
+        migrated.put_back()
         yield seed()
         transaction.set_rollback(True)
 

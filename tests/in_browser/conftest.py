@@ -1,16 +1,12 @@
 """A real Chromium on the live server. Any complaint of the browser fails the test."""
 
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group, Permission
 from django.db import connections
 from playwright.sync_api import expect, sync_playwright
 
-from cyberdiplomacy.roles import grant
-from tests import browser
+from tests import browser, migrated
 from tests.in_browser.steps import PHONE, WIDE
 from tests.in_browser.watching import Complaints
 
@@ -30,8 +26,7 @@ def _database(transactional_db):
 
     Not by serialized_rollback: it leaves not even content types to the next test that does not use it.
     """
-    grant(Group, Permission)
-    import_module("discussion.migrations.0002_reaction_kinds").make_kinds(apps, None)
+    migrated.put_back()
 
 
 @pytest.fixture(scope="session")
