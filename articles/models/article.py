@@ -56,6 +56,12 @@ class ArticleQuerySet(models.QuerySet):
         listed = self.select_related("category", "lead_image").defer("body")
         return listed.prefetch_related(models.Prefetch("bylines", by_place))
 
+    def for_hits(self):
+        """With what a hit of the search shows, and no more."""
+        return self.only(
+            "title", "slug", "language", "summary", "body", "status", "publish_at", "unpublish_at"
+        ).prefetch_related(models.Prefetch("bylines", ArticleAuthor.objects.select_related("author")))
+
     def for_page(self):
         return self.select_related("category", "lead_image", "original").prefetch_related(
             models.Prefetch("bylines", ArticleAuthor.objects.select_related("author__photo")),

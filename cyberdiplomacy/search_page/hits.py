@@ -15,7 +15,7 @@ from timeline.searching import in_each
 
 Kind = SearchDocument.Kind
 ROWS = {
-    Kind.ARTICLE: lambda: Article.objects.for_list().defer(None),
+    Kind.ARTICLE: lambda: Article.objects.for_hits(),
     Kind.ENTRY: lambda: Entry.objects.all(),
     Kind.ACTOR: lambda: Actor.objects.prefetch_related("aliases"),
     Kind.CONCEPT: lambda: Concept.objects.prefetch_related("synonyms"),

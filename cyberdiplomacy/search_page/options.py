@@ -1,5 +1,7 @@
 """The facets as the page shows them: values with labels and counts, and a chip for each chosen one."""
 
+from django.utils.translation import get_language
+
 from articles.models import Author, Category
 from timeline import address
 from timeline.chips import Chip
@@ -9,7 +11,12 @@ from timeline.models import Concept, SearchDocument
 
 MOST_SHOWN = 12
 FIXED = {"type": dict(SearchDocument.Kind.choices), "language": dict(LANGUAGE_CHOICES)}
-NAMED = {"category": Category, "author": Author, "concept": Concept}
+# The columns with the names in English and Indonesian; whole rows would cost three times as much.
+NAMED = {
+    "category": (Category, "name_en", "name_id"),
+    "author": (Author, "name", "name"),
+    "concept": (Concept, "name", "name_id"),
+}
 
 
 def all_facets(form, counts):
@@ -39,9 +46,15 @@ def _labels(name, values):
     if name in FIXED:
         return [(value, str(label)) for value, label in FIXED[name].items() if value in values]
     if name in NAMED:
-        rows = NAMED[name].objects.filter(slug__in=values).order_by() if values else []
-        return [(row.slug, str(row)) for row in rows]
+        return _names(*NAMED[name], values) if values else []
     return [(value, value) for value in sorted(values, key=int)]
+
+
+def _names(model, english, indonesian, slugs):
+    """Pairs of slug and name in the reader's language, in no order."""
+    rows = model.objects.filter(slug__in=slugs).order_by().values_list("slug", english, indonesian)
+    is_indonesian = get_language() == "id"
+    return [(slug, (in_id if is_indonesian else in_en) or in_en or in_id) for slug, in_en, in_id in rows]
 
 
 def chips(facets, pairs):

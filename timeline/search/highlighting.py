@@ -31,7 +31,7 @@ class Highlighter:
             for run in clause.runs:
                 self.runs.setdefault(run[0], []).append(run)
         self.is_single = all(len(run) == 1 for runs in self.runs.values() for run in runs)
-        self.known: dict[str, dict[str, bool]] = {}
+        self.words: dict[str, tuple[set[str], set[str]]] = {}  # by language: those seen, those wanted
 
     def whole(self, text: str, language: str) -> list[Piece]:
         """All of a text, for example a title."""
@@ -58,13 +58,15 @@ class Highlighter:
         return self._single_spans(text, language) if self.is_single else self._run_spans(text, language)
 
     def _single_spans(self, text: str, language: str) -> Iterator[Span]:
-        known = self.known.setdefault(language, {})
-        for match in WORD.finditer(text):
-            word = match[0]
-            if word not in known:
-                known[word] = any(stem in self.runs for stem in stems_as_written(word, language))
-            if known[word]:
-                yield match.span()
+        """Looks at each different word once, and for those that are wanted through the text."""
+        seen, wanted = self.words.setdefault(language, (set(), set()))
+        there = set(WORD.findall(text))
+        wanted_stems = self.runs.keys()
+        wanted |= {
+            word for word in there - seen if not wanted_stems.isdisjoint(stems_as_written(word, language))
+        }
+        seen |= there
+        return iter(sorted(span for word in there & wanted for span in _places(text, word)))
 
     def _run_spans(self, text: str, language: str) -> Iterator[Span]:
         found = [
@@ -87,6 +89,16 @@ class Highlighter:
             if run == tuple(stem for stem, _span in found[position : position + len(run)])
         ]
         return max(fitting, default=0)
+
+
+def _places(text: str, word: str) -> Iterator[Span]:
+    """Where a word stands as a whole word."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start, end
+        start = text.find(word, end)
 
 
 def _cut(text: str, spans: Iterable[Span], start: int, end: int) -> Iterator[Piece]:
