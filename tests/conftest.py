@@ -1,10 +1,15 @@
 """Fixtures that every test may use."""
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.utils import translation
 
 from tests import factories
+
+# Machines are shared: a slow example is no fault of the code.
+hypothesis.settings.register_profile("shared machine", deadline=None)
+hypothesis.settings.load_profile("shared machine")
 
 
 @pytest.fixture(autouse=True)
