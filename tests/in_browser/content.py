@@ -50,40 +50,57 @@ def make_site():
 
 
 def _public_pages(concept, entry, essay):
-    address = essay.get_absolute_url()
     return {
         "home": "/",
-        "essay": address,
-        "page of an essay": f"{address}?page=2",
-        "outdated translation": "/id/essays/semuanya/",
-        "what changed": f"{address}corrections/1/",
         "lists": "/how-lists-are-made/",
-        "comment, logged out": f"{address}comment/",
-        "reaction, logged out": f"{address}react/?kind=timely",
-        "unknown reaction": f"{address}react/?kind=nothing",
+        **_essay_pages(essay.get_absolute_url()),
         "essays": "/essays/",
-        "timeline": "/timeline/",
-        "filtered timeline": "/timeline/?actor=indonesia&domain=norms&year=2013",
-        "timeline with an error": "/timeline/?from=20x3",
-        "entry": entry.get_absolute_url(),
-        "actors": "/actors/",
-        "actor": "/actors/indonesia/",
-        "domains": "/domains/",
-        "domain": "/domains/norms/",
-        "concepts": "/concepts/",
-        "concept": concept.get_absolute_url(),
         "author": essay.byline[0].get_absolute_url(),
         "category": essay.category.get_absolute_url(),
-        "search": "/search/?q=something&type=entry",
-        "empty search": "/search/?q=zzzz",
-        "search with an error": "/search/?q=no*",
-        "search start": "/search/",
+        "concepts": "/concepts/",
+        "concept": concept.get_absolute_url(),
+        **_record_pages(entry),
+        **_search_pages(),
         "house rules": "/house-rules/",
         "sign in": "/accounts/login/",
         "sign up": "/accounts/signup/",
         "not found": "/nothing-here/",
         "Indonesian home": "/id/",
+    }
+
+
+def _essay_pages(address):
+    return {
+        "essay": address,
+        "page of an essay": f"{address}?page=2",
+        "outdated translation": "/id/essays/semuanya/",
+        "what changed": f"{address}corrections/1/",
+        "comment, logged out": f"{address}comment/",
+        "reaction, logged out": f"{address}react/?kind=timely",
+        "unknown reaction": f"{address}react/?kind=nothing",
+    }
+
+
+def _record_pages(entry):
+    return {
+        "timeline": "/timeline/",
+        "filtered timeline": "/timeline/?actor=indonesia&domain=norms&year=2013",
+        "timeline with an error": "/timeline/?from=20x3",
         "Indonesian timeline": "/id/timeline/?actor=indonesia",
+        "entry": entry.get_absolute_url(),
+        "actors": "/actors/",
+        "actor": "/actors/indonesia/",
+        "domains": "/domains/",
+        "domain": "/domains/norms/",
+    }
+
+
+def _search_pages():
+    return {
+        "search": "/search/?q=something&type=entry",
+        "empty search": "/search/?q=zzzz",
+        "search with an error": "/search/?q=no*",
+        "search start": "/search/",
     }
 
 
@@ -118,15 +135,25 @@ def _make_record(concept):
 
 
 def _make_essays(concept):
-    """The essay that shows everything; others stand around it in lists."""
+    """The essay that shows everything; others stand around it in lists and on the home page."""
     factories.make_reference("assegaf2020", DOI="10.1000/182")
     factories.make_reference("hakim2021", author=[{"family": "Hakim", "given": "Nadia"}])
     writer = factories.make_user("nadia", role="Blogger", first_name="Nadia", last_name="Hakim")
     picture = factories.make_image(source_url="https://example.org/picture", caption="Two points")
-    given = {"summary": "What it says, in a sentence.", "concepts": [concept.name]}
-    others = [factories.make_article(by=writer, **given) for _ in range(20)]
+    given = {"by": writer, "summary": "What it says, in a sentence.", "concepts": [concept.name]}
+    others = [factories.make_article(**given) for _ in range(20)]
+    essay = _make_everything(picture, given)
+    for block, article in (("headline", essay), ("feature", others[0])):
+        HomeSlot.objects.create(block=block, article=article, chosen_by=writer)
+    _make_video(writer, picture)
+    for article in others[:3]:
+        DailyViews.objects.add(article.pk, 7)
+    return Article.objects.for_page().get(pk=essay.pk)
+
+
+def _make_everything(picture, given):
+    """An essay with all that an essay can have, by an author of whom everything is known."""
     essay = factories.make_article(
-        by=writer,
         title="Everything",
         body=BODY,
         lead_image=picture.pk,
@@ -135,19 +162,14 @@ def _make_essays(concept):
         first_published_url="https://example.org/essay",
         **given,
     )
-    _correct(essay, writer)
+    _correct(essay, given["by"])
     essay.category.description_en = "Essays that take things apart."
     essay.category.save()
     author = essay.byline[0]
     author.affiliation, author.bio_en, author.photo = "A university", "Writes about norms.", picture
     author.orcid, author.website = "0000-0002-1825-0097", "https://example.org/"
     author.save()
-    for block, article in (("headline", essay), ("feature", others[0])):
-        HomeSlot.objects.create(block=block, article=article, chosen_by=writer)
-    _make_video(writer, picture)
-    for article in others[:3]:
-        DailyViews.objects.add(article.pk, 7)
-    return Article.objects.for_page().get(pk=essay.pk)
+    return essay
 
 
 def _correct(essay, writer):

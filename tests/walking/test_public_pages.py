@@ -25,34 +25,63 @@ def site():
     """One of everything, and the addresses that show it."""
     actor, domain = make_actor("Indonesia"), make_domain("Norms")
     entry = make_entry(slug="osce", actors=[(actor, "host")], domains=[domain], sources=[make_source()])
+    article = corrected_essay()
+    comment = make_comment(article)
+    return {
+        "home": "/",
+        "lists": "/how-lists-are-made/",
+        "search": "/search/?q=norms&type=entry",
+        **essay_addresses(article),
+        **feed_addresses(article),
+        **record_addresses(entry),
+        "discussion:comment": "/essays/essay/comment/",
+        "discussion:react": "/essays/essay/react/",
+        "discussion:report": f"/comments/{comment.pk}/report/",
+        "discussion:rules": "/house-rules/",
+    }
+
+
+def corrected_essay():
+    """An essay that cites a work and an entry, carries a concept and shows what was corrected in it."""
     make_reference()
     article = make_article(
         slug="essay", body="<p>[@assegaf2020] [[osce]]</p>", concepts=["CBM"], are_changes_shown=True
     )
     data = {**article.revisions.newest().data, "body": "<p>[@assegaf2020] [[osce]] better</p>"}
     actions.publish(article, data, by=article.created_by, change=Change("Better."))
-    comment = make_comment(article)
+    return article
+
+
+def essay_addresses(article):
     return {
-        "home": "/",
-        "lists": "/how-lists-are-made/",
-        "search": "/search/?q=norms&type=entry",
         "articles:index": "/essays/",
         "articles:article": "/essays/essay/",
         "articles:changes": "/essays/essay/corrections/1/",
-        "articles:feed": "/feeds/essays/",
-        "articles:feed_json": "/feeds/essays/json/",
-        "articles:language_feed": "/feeds/essays/en/",
-        "articles:language_feed_json": "/feeds/essays/id/json/",
-        "articles:author_feed": f"/authors/{article.byline[0].slug}/feed/",
-        "articles:author_feed_json": f"/authors/{article.byline[0].slug}/feed/json/",
-        "articles:category_feed": "/categories/analysis/feed/",
-        "articles:category_feed_json": "/categories/analysis/feed/json/",
-        "articles:concept_feed": "/concepts/cbm/feed/",
-        "articles:concept_feed_json": "/concepts/cbm/feed/json/",
         "articles:author": f"/authors/{article.byline[0].slug}/",
         "articles:category": "/categories/analysis/",
         "articles:concepts": "/concepts/",
         "articles:concept": "/concepts/cbm/",
+    }
+
+
+def feed_addresses(article):
+    author = article.byline[0].slug
+    return {
+        "articles:feed": "/feeds/essays/",
+        "articles:feed_json": "/feeds/essays/json/",
+        "articles:language_feed": "/feeds/essays/en/",
+        "articles:language_feed_json": "/feeds/essays/id/json/",
+        "articles:author_feed": f"/authors/{author}/feed/",
+        "articles:author_feed_json": f"/authors/{author}/feed/json/",
+        "articles:category_feed": "/categories/analysis/feed/",
+        "articles:category_feed_json": "/categories/analysis/feed/json/",
+        "articles:concept_feed": "/concepts/cbm/feed/",
+        "articles:concept_feed_json": "/concepts/cbm/feed/json/",
+    }
+
+
+def record_addresses(entry):
+    return {
         "timeline:index": "/timeline/?actor=indonesia&year=2013",
         "timeline:entry": f"/timeline/{entry.number}-osce/",
         "timeline:entry_number": f"/timeline/{entry.number}/",
@@ -60,10 +89,6 @@ def site():
         "timeline:actor": "/actors/indonesia/",
         "timeline:domains": "/domains/",
         "timeline:domain": "/domains/norms/",
-        "discussion:comment": "/essays/essay/comment/",
-        "discussion:react": "/essays/essay/react/",
-        "discussion:report": f"/comments/{comment.pk}/report/",
-        "discussion:rules": "/house-rules/",
     }
 
 
