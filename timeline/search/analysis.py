@@ -24,7 +24,7 @@ class _Stemmers(threading.local):
 _stemmers = _Stemmers()
 
 
-def fold(text: str) -> str:
+def plain_letters(text: str) -> str:
     """The text without case, accents and compatibility forms: “Ｄéfense” becomes “defense”."""
     if text.isascii():
         return text.lower()
@@ -35,7 +35,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; punctuation and underscores part them."""
-    return [word[:LONGEST_WORD] for word in WORD.findall(fold(text))]
+    return [word[:LONGEST_WORD] for word in WORD.findall(plain_letters(text))]
 
 
 @lru_cache(65_536)

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from timeline.models.search import SearchDocument
-from timeline.search import documents, facets, matching, vocabulary
+from timeline.search import facets, lookup, matching, vocabulary
 from timeline.search.plan import make_plan
 
 MOST_RANKED = 4_000
@@ -26,7 +26,7 @@ class Finding:
     def __init__(self, query, choice):
         self.query, self.choice = query, choice
         self.plan = make_plan(query, vocabulary.beginning_with)
-        self.documents = documents.look_up(matching.match(self.plan))
+        self.documents = lookup.look_up(matching.match(self.plan))
         self.matched = self.documents.visible
         self.hits = facets.narrow(self.matched, self.tags, choice) if any(choice.values()) else self.matched
 

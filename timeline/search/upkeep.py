@@ -34,6 +34,8 @@ def put(kind, rows, document):
 def refresh(kind, object_ids):
     """Index these things as they are now and take out what readers may not read; the words they have."""
     wanted = set(object_ids)
+    if not wanted:
+        return set()
     shelf = shelves[kind]
     # Locked, so that nobody changes a row between our reading it and our writing down what it says.
     rows = shelf.rows().select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk")

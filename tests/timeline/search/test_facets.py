@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.timeline.search.texts import found, make_document
 from timeline.bitmaps import of_rows, pack, unpack
-from timeline.search import documents, facets, index
+from timeline.search import facets, index, lookup
 from timeline.search.document import Document
 from timeline.search.finding import Finding
 from timeline.search.query import parse
@@ -75,7 +75,7 @@ def test_both_ways_of_counting_agree_with_plain_python(monkeypatch, rows, choice
     expected = plain_counts(rows, choice)
 
     for limit in (-1, 300):
-        monkeypatch.setattr(documents, "FEW", limit)
+        monkeypatch.setattr(lookup, "FEW", limit)
         answer = Finding(parse("norms"), choice)
         assert answer.counts() == expected
         assert sorted(pk for _kind, pk in answer.page(0, 9)) == plain_hits(rows, choice)

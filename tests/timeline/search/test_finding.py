@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.search.texts import found, make_document
-from timeline.search import documents, finding, vocabulary
+from timeline.search import finding, lookup, vocabulary
 from timeline.search.document import MOST_WORDS
 from timeline.search.finding import Finding, Order
 from timeline.search.query import Problem, QueryError, parse
@@ -123,7 +123,7 @@ def few(monkeypatch):
     """As if three hits were very many."""
     monkeypatch.setattr(finding, "MOST_RANKED", 2)
     monkeypatch.setattr(finding, "FIRST_STEP", 1)
-    monkeypatch.setattr(documents, "FEW", 1)
+    monkeypatch.setattr(lookup, "FEW", 1)
 
 
 def dated(title, day, **overrides):
@@ -166,7 +166,7 @@ def test_few_hits_come_in_the_order_of_relevance():
 @pytest.mark.parametrize("limit", [0, 300])
 def test_what_is_hidden_now_is_not_found_nor_counted(monkeypatch, limit):
     """A time that passes needs no worker."""
-    monkeypatch.setattr(documents, "FEW", limit)
+    monkeypatch.setattr(lookup, "FEW", limit)
     now, hour = timezone.now(), timedelta(hours=1)
     tags = {"tags": ["type:entry", "year:2020"]}
     shown = [
