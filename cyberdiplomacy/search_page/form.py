@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.glossary import public_concepts
 from articles.models import Author, Category
 from timeline import address
 from timeline.filters import YearsField
@@ -49,10 +50,14 @@ class SearchForm(forms.Form):
     )
     category = SlugsField(Category.objects.all(), label=gettext_lazy("Category"), required=False)
     author = SlugsField(Author.objects.all(), label=gettext_lazy("Author"), required=False)
-    concept = SlugsField(Concept.objects.all(), label=gettext_lazy("Concept"), required=False)
+    concept = SlugsField(Concept.objects.none(), label=gettext_lazy("Concept"), required=False)
     year = YearsField(label=gettext_lazy("Year"), required=False)
 
     query = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["concept"].queryset = public_concepts()  # made anew each time: which are public changes
 
     def clean_q(self):
         text = self.cleaned_data["q"]

@@ -6,10 +6,11 @@ from itertools import chain
 
 from django.db.models import prefetch_related_objects
 
+from articles.glossary import public_concepts
 from articles.models import Article
 from articles.plain import plain_text
 from timeline.languages import CODES
-from timeline.models import Actor, Concept, Entry, SearchDocument, choices
+from timeline.models import Actor, Entry, SearchDocument, choices
 from timeline.search.highlighting import Piece
 from timeline.searching import in_each
 
@@ -18,7 +19,7 @@ ROWS = {
     Kind.ARTICLE: lambda: Article.objects.for_hits(),
     Kind.ENTRY: lambda: Entry.objects.all(),
     Kind.ACTOR: lambda: Actor.objects.prefetch_related("aliases"),
-    Kind.CONCEPT: lambda: Concept.objects.prefetch_related("synonyms"),
+    Kind.CONCEPT: lambda: public_concepts().prefetch_related("synonyms"),
 }
 # What kind of an entry or an actor it is; get_kind_display would translate every choice to find one.
 DETAILS = {Kind.ENTRY: choices.Kind, Kind.ACTOR: Actor.Kind}

@@ -460,3 +460,14 @@ def test_links_lead_to_what_was_found(client, site):
         assert link.startswith("/id/")
         assert client.get(link).status_code == 200
     assert dict(parse_qsl(urlsplit(links(response, "languages")["English"]).query)) == {"q": "norma"}
+
+
+def test_concept_that_readers_may_not_know_is_no_value_of_the_filter(client, site):
+    """Neither its name nor that it exists is told to somebody who guesses its address."""
+    hidden = factories.make_concept("Secret plan")
+
+    response = client.get(f"/search/?q=norms&concept={hidden.slug}")
+    unknown = client.get("/search/?q=norms&concept=no-such-plan")
+
+    assert response.status_code == unknown.status_code == 400
+    assert "Secret plan" not in response.content.decode()
