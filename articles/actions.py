@@ -164,9 +164,10 @@ def _fill(article, data, by):
 
 def _place_among_translations(article, pk, by):
     """Make the essay a translation of that one, or, where that is cleared, an essay of its own again."""
-    if pk is None and article.original:
-        article.original, article.original_seen_at = None, None
-        article.translation_group = uuid.uuid4()
+    if pk is None:
+        if article.original:
+            article.original, article.original_seen_at = None, None
+            article.translation_group = uuid.uuid4()
         return
     found = Article.objects.editable_by(by).filter(pk=pk).select_related("original").first()
     original = (found.original or found) if found else None
