@@ -1,7 +1,6 @@
 """Which concepts readers may know of: the defined ones, and those that something published carries."""
 
 from django.db.models import Case, Exists, Max, Min, OuterRef, Q, Subquery, When
-from django.utils import timezone
 
 from articles.models import Article
 from timeline.models import Concept, Entry
@@ -20,7 +19,7 @@ def findable_concepts():
     `is_known` says that time plays no part; else `first_at` and `last_at` are the times between which essays
     carry it (`last_at` is None without an end).
     """
-    essays = _of(Article.objects.live().filter(Q(unpublish_at=None) | Q(unpublish_at__gt=timezone.now())))
+    essays = _of(Article.objects.live().not_over())
     return Concept.objects.filter(DEFINED | Exists(_entries()) | Exists(essays)).annotate(
         is_known=Case(When(DEFINED | Exists(_entries()), then=True), default=False),
         first_at=_over(essays, Min("publish_at")),

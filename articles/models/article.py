@@ -26,8 +26,11 @@ class ArticleQuerySet(models.QuerySet):
 
     def published(self):
         """What a reader may see now."""
-        now = timezone.now()
-        return self.live().filter(publish_at__lte=now).filter(Q(unpublish_at=None) | Q(unpublish_at__gt=now))
+        return self.live().filter(publish_at__lte=timezone.now()).not_over()
+
+    def not_over(self):
+        """Those whose end, if they have one, is still to come."""
+        return self.filter(Q(unpublish_at=None) | Q(unpublish_at__gt=timezone.now()))
 
     def in_language_of_choice(self, language):
         """Of an essay and its translations only the one in this language, where there is one."""
