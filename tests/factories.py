@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import timedelta
+from functools import cache
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -17,6 +18,7 @@ from timeline.models.choices import Publication
 from timeline.search import upkeep
 
 counter = itertools.count(1)
+drawn = cache(draw)
 PASSWORD = "correct horse battery"
 
 
@@ -102,7 +104,7 @@ def make_author(name="Ratih Maharani", **overrides):
 def make_image(**overrides):
     values = {
         "title": "A drawing",
-        "file": ContentFile(draw("test"), name="drawing.webp"),
+        "file": ContentFile(drawn("test"), name="drawing.webp"),
         "alt": "Points and lines",
         "credit": "Made for a test",
         "licence": "CC BY 4.0",
