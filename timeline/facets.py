@@ -67,7 +67,7 @@ def _year_options(counts, chosen):
 def _by_actor(entry_filter):
     """With several actors that must all take part, a choice narrows further: its own facet stays on."""
     is_all = entry_filter.data.get("actor_mode") == "all"
-    entries = entry_filter.rows() if is_all else entry_filter.without("actor")
+    entries = entry_filter.ordered() if is_all else entry_filter.without("actor")
     grouped = EntryActor.objects.filter(entry__in=entries.order_by().values("pk")).order_by()
     return dict(grouped.values_list("actor").annotate(n=Count("entry", distinct=True)))
 

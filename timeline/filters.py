@@ -15,6 +15,7 @@ from timeline import address
 from timeline.dates import FIRST_YEAR, LAST_YEAR
 from timeline.models import Actor, Domain, Entry
 from timeline.models.choices import Kind
+from timeline.rows import Rows
 
 _YEAR = re.compile(r"[0-9]{4}\Z")
 YEAR_ERROR = gettext_lazy("“%(value)s” is not a year between %(first)d and %(last)d.")
@@ -119,6 +120,9 @@ class EntryFilter(django_filters.FilterSet):
 
     def rows(self):
         """The matching entries in the chosen order; none when a value is bad."""
+        return Rows(self.ordered())
+
+    def ordered(self):
         if not self.is_valid():
             return self.queryset.none()
         if self.form.cleaned_data.get("sort") == "oldest":

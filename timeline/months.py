@@ -43,6 +43,6 @@ def month_chart(entry_filter, paginator, language):
     years = entry_filter.chosen_years()
     if len(years) != 1:
         return []
-    keys = list(entry_filter.rows().values_list("sort_key", flat=True))
+    keys = list(entry_filter.ordered().values_list("sort_key", flat=True))
     paginator.count = len(keys)
     return columns(keys, years[0], language)

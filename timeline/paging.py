@@ -43,4 +43,4 @@ def asked_page(paginator, form, text):
 
 
 def _empty(paginator):
-    return type(paginator)(paginator.object_list.none(), paginator.per_page).page(1)
+    return type(paginator)([], paginator.per_page).page(1)

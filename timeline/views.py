@@ -28,7 +28,7 @@ def index(request):
     given = [(name, value) for name, values in lists.items() for value in values]
     if given != pairs and not address.unknown(lists) and not address.repeated(lists):
         return redirect(request.path + address.query(pairs))
-    paginator = Paginator(entry_filter.rows().for_list(), PER_PAGE)
+    paginator = Paginator(entry_filter.rows(), PER_PAGE)
     months = month_chart(entry_filter, paginator, request.LANGUAGE_CODE)
     page, status = asked_page(paginator, entry_filter.form, request.GET.get("page"))
     context = {

@@ -24,6 +24,7 @@ from tests.factories import (
     reaction_kind,
 )
 from timeline.models import (
+    Attribution,
     Concept,
     Entry,
     EntryActor,
@@ -96,6 +97,19 @@ VIOLATIONS = {
     "relation_not_to_itself": lambda: (
         lambda one: Relation.objects.create(entry=one, target=one, kind="follows")
     )(make_entry()),
+    "attribution_once": lambda: twice(
+        Attribution,
+        entry=make_entry(),
+        claimant=make_actor("A"),
+        accused=make_actor("B"),
+        date="2020",
+        source=make_source(),
+    ),
+    "attribution_to_somebody_else": lambda: (
+        lambda one: Attribution.objects.create(
+            entry=make_entry(), claimant=one, accused=one, date="2020", source=make_source()
+        )
+    )(make_actor("A")),
     "search_document_once": lambda: twice(
         SearchDocument, kind="entry", object_id=1, day=date(2026, 1, 1), title="", keywords="", body=""
     ),

@@ -1,6 +1,7 @@
 """The tables of the record."""
 
 from timeline.models.actor import Actor, ActorAlias, Membership
+from timeline.models.attribution import Attribution
 from timeline.models.concept import Concept, ConceptSynonym, TaggedEntry
 from timeline.models.domain import Domain
 from timeline.models.entry import Entry, EntryActor, EntrySource
@@ -12,6 +13,7 @@ from timeline.models.source import Source
 __all__ = [
     "Actor",
     "ActorAlias",
+    "Attribution",
     "Concept",
     "ConceptSynonym",
     "Domain",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from timeline.languages import InLanguage
-from timeline.models.choices import Publication
+from timeline.models.choices import Publication, Region
 from timeline.models.fields import EDTFField, lower_case_slug
 
 
@@ -58,6 +58,28 @@ class Actor(models.Model):
         blank=True,
         validators=[RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, for example ID."))],
         help_text=_("Two letters, for states only."),
+    )
+    region = models.CharField(
+        _("region"),
+        max_length=40,
+        choices=Region,
+        blank=True,
+        help_text=_("Of a state, or of an organisation whose members all lie in one region (UN M49)."),
+    )
+    wikidata = models.CharField(
+        _("Wikidata item"),
+        max_length=12,
+        blank=True,
+        validators=[RegexValidator(r"^Q[1-9][0-9]*\Z", _("A Q and a number, for example Q252."))],
+    )
+    ror = models.CharField(
+        _("ROR identifier"),
+        max_length=9,
+        blank=True,
+        validators=[
+            RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}\Z", _("Nine characters that begin with 0."))
+        ],
+        help_text=_("The nine characters behind ror.org/, for research organisations."),
     )
 
     name = InLanguage()

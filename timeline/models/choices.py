@@ -81,3 +81,37 @@ class Claim(models.TextChoices):
     ALLEGED = "alleged", _("Alleged")
     CONTESTED = "contested", _("Contested")
     DENIED = "denied", _("Denied")
+
+
+class Region(models.TextChoices):
+    """Sub-regions of the United Nations' M49 standard, in its order."""
+
+    NORTHERN_AFRICA = "northern-africa", _("Northern Africa")
+    SUB_SAHARAN_AFRICA = "sub-saharan-africa", _("Sub-Saharan Africa")
+    LATIN_AMERICA = "latin-america-and-the-caribbean", _("Latin America and the Caribbean")
+    NORTHERN_AMERICA = "northern-america", _("Northern America")
+    CENTRAL_ASIA = "central-asia", _("Central Asia")
+    EASTERN_ASIA = "eastern-asia", _("Eastern Asia")
+    SOUTH_EASTERN_ASIA = "south-eastern-asia", _("South-eastern Asia")
+    SOUTHERN_ASIA = "southern-asia", _("Southern Asia")
+    WESTERN_ASIA = "western-asia", _("Western Asia")
+    EASTERN_EUROPE = "eastern-europe", _("Eastern Europe")
+    NORTHERN_EUROPE = "northern-europe", _("Northern Europe")
+    SOUTHERN_EUROPE = "southern-europe", _("Southern Europe")
+    WESTERN_EUROPE = "western-europe", _("Western Europe")
+    AUSTRALIA_NEW_ZEALAND = "australia-and-new-zealand", _("Australia and New Zealand")
+    MELANESIA = "melanesia", _("Melanesia")
+    MICRONESIA = "micronesia", _("Micronesia")
+    POLYNESIA = "polynesia", _("Polynesia")
+
+
+class Stance(models.TextChoices):
+    ATTRIBUTES = "attributes", _("Attributes")
+    DENIES = "denies", _("Denies")
+    DOUBTS = "doubts", _("Doubts")
+
+
+class Basis(models.TextChoices):
+    POLITICAL = "political", _("Political")
+    LEGAL = "legal", _("Legal")
+    TECHNICAL = "technical", _("Technical")

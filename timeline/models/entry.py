@@ -8,10 +8,11 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from taggit.managers import TaggableManager
 
 from timeline import dates
-from timeline.languages import InLanguage
+from timeline.languages import CODES, InLanguage
 from timeline.models import choices
 from timeline.models.actor import Actor
 from timeline.models.concept import TaggedEntry
@@ -38,6 +39,17 @@ class EntryQuerySet(models.QuerySet):
         """With what one row of a list shows; the order is the caller's."""
         return self.prefetch_related(
             "domains", models.Prefetch("parts", EntryActor.objects.select_related("actor"))
+        )
+
+    def for_export(self):
+        """With everything that timeline.columns writes down."""
+        return self.for_list().prefetch_related(
+            models.Prefetch("evidence", EntrySource.objects.select_related("source")),
+            "concepts",
+            "relations__target",
+            "attributions__claimant",
+            "attributions__accused",
+            "attributions__source",
         )
 
     def for_page(self):
@@ -78,6 +90,12 @@ class Entry(models.Model):
     place = models.CharField(_("place"), max_length=120, blank=True)
     confidence = models.CharField(
         _("confidence"), max_length=10, choices=choices.Confidence, default=choices.Confidence.MEDIUM
+    )
+    checked_on = models.DateField(
+        _("last checked"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody last compared the entry with its sources."),
     )
     needs_sources = models.BooleanField(_("needs sources"), default=True, editable=False)
     publication = models.CharField(
@@ -128,6 +146,12 @@ class Entry(models.Model):
 
     def get_absolute_url(self):
         return reverse("timeline:entry", args=[self.number, self.slug])
+
+    @property
+    def permalink(self):
+        """Its address for data and citations: the same in every language, whatever becomes of its title."""
+        with override(CODES[0]):
+            return reverse("timeline:entry_number", args=[self.number])
 
     def clean(self):
         """The derived columns, for the constraints; a bad date is reported by its own field."""
