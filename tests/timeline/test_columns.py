@@ -68,5 +68,5 @@ def test_export_asks_the_same_number_of_questions_for_one_and_for_three(django_a
 
     for numbers in ([talks.pk], Entry.objects.values_list("pk", flat=True)):
         numbers = list(numbers)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             [columns.as_row(one, SITE) for one in Entry.objects.for_export().filter(pk__in=numbers)]
