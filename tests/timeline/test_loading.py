@@ -1,4 +1,4 @@
-"""timeline/loading.py: all of the record's files or nothing, through the models' validation."""
+"""timeline/loading/: all of the record's files or nothing, through the models' validation."""
 
 import pytest
 
