@@ -166,6 +166,16 @@ def test_edited_rows_are_kept(files):
     assert (tally["timeline.csv", "kept"], tally["actors.csv", "kept"]) == (1, 1)
 
 
+def test_edited_links_are_kept(files):
+    load(files)
+    Entry.objects.get(slug="pact").parts.filter(actor__slug="asean").delete()
+
+    tally = load(files)
+
+    assert [actor.slug for actor in Entry.objects.get(slug="pact").actors_named] == ["niger"]
+    assert tally["timeline.csv", "kept"] == 1
+
+
 def test_update_overwrites_edited_rows(files):
     load(files)
     Entry.objects.filter(slug="pact").update(title_en="Edited")
