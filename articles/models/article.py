@@ -82,6 +82,11 @@ class ArticleQuerySet(models.QuerySet):
     def citing_entry(self, entry):
         return self.filter(mentions__entry=entry)
 
+    def citing_any(self, entries):
+        """Those that cite one of these entries, each once."""
+        citing = self.model.objects.filter(mentions__entry__in=entries.order_by().values("pk"))
+        return self.filter(pk__in=citing.values("pk"))
+
 
 class Article(models.Model):
     class Status(models.TextChoices):

@@ -30,6 +30,9 @@ class ActorQuerySet(models.QuerySet):
         published = Q(entries__publication=Publication.PUBLISHED)
         return self.annotate(entry_count=Count("entries", filter=published, distinct=True))
 
+    def for_page(self):
+        return self.prefetch_related("aliases", "memberships__body", "membership_of__actor")
+
 
 class Actor(models.Model):
     class Kind(models.TextChoices):
@@ -108,6 +111,14 @@ class Actor(models.Model):
 
     def get_absolute_url(self):
         return reverse("timeline:actor", args=[self.slug])
+
+    @property
+    def members(self):
+        return [one.actor for one in self.membership_of.all() if one.relation == Membership.Relation.MEMBER]
+
+    @property
+    def organs(self):
+        return [one.actor for one in self.membership_of.all() if one.relation == Membership.Relation.ORGAN]
 
     def clean(self):
         if alias := ActorAlias.objects.filter(slug=self.slug).exclude(actor_id=self.pk).first():

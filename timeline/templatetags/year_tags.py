@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timeline import address, chart, crossings, spans, years
-from timeline.models import Domain
+from timeline.models import Domain, Entry
 
 register = template.Library()
+SHOWN = 5  # entries that are coming, and under way
 
 
 @register.filter
@@ -47,6 +48,13 @@ def year_chart(entry_filter, pairs):
     return {"chart": drawn, "pairs": pairs}
 
 
+@register.inclusion_tag("timeline/_now.html")
+def now_on_record():
+    """What comes next and what is under way, by today's date alone."""
+    today, entries = timezone.localdate(), Entry.objects.published()
+    return {"coming": entries.coming(today)[:SHOWN], "under_way": entries.under_way(today)[:SHOWN]}
+
+
 @register.filter
 def in_year(pairs, column):
     """The timeline's address of a view in the year of a column; the chosen year's leads to all years."""
@@ -56,3 +64,23 @@ def in_year(pairs, column):
     lists.pop("page", None)
     lists["year"] = [] if column.is_chosen else [str(column.first)]
     return reverse("timeline:index") + address.query(address.normal(lists, {}))
+
+
+@register.filter
+def as_query(pairs):
+    """The query of a view, with its question mark."""
+    return address.query(pairs)
+
+
+@register.filter
+def entries_with(actor, other):
+    """The timeline's address of the entries that two actors share."""
+    chosen = {"actor": [actor.slug, other.slug], "actor_mode": ["all"]}
+    return reverse("timeline:index") + address.query(address.normal(chosen, {}))
+
+
+@register.filter
+def comparable(pairs):
+    """The query that compares the two or three actors of a view; without such actors, the bare form."""
+    is_few = 2 <= sum(name == "actor" for name, _value in pairs) <= 3
+    return address.query(pair for pair in pairs if pair[0] not in ("actor_mode", "page")) if is_few else ""
