@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Protocol
 
 HEIGHT = 160  # of the tallest bar, in pixels
@@ -10,7 +11,16 @@ NARROWEST, WIDEST = 24, 44  # of one year: a finger needs 24 pixels
 WIDTH = 600  # of all years together, where they fit
 LONG = 40  # years from which on stretches without entries are folded
 EMPTY_STRETCH = 8  # years without entries that are worth a fold
-TEXTURES = ("plain", "hatched", "dotted", "barred")
+_SIX = ("plain", "hatched", "dotted", "barred", "counter-hatched", "crossed")
+TEXTURES = (
+    *_SIX,
+    "plain",
+    "dotted",
+    "hatched",
+    "barred",
+    "counter-hatched",
+    "crossed",
+)  # like colours differ
 
 
 class Named(Protocol):
@@ -21,7 +31,7 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One domain of the chart; neighbours in the stack differ in texture as well as in colour."""
+    """One domain of the chart; its texture is its own, whatever else is shown."""
 
     slug: str
     name: str
@@ -107,9 +117,8 @@ def draw(
 
     `totals` is year -> entries, each counted once; it may lack years and hold zeros.
     """
-    shown = [domain for domain in domains if any(counts.get(domain.pk, {}).values())]
-    series = [Series(one.slug, one.name, TEXTURES[place % 4]) for place, one in enumerate(shown)]
-    rows = _rows([counts[domain.pk] for domain in shown], totals)
+    series, numbers = _series(counts, domains)
+    rows = _rows(numbers, totals)
     if not rows:
         return None
     stretches = list(_stretches(sorted({*rows, *chosen})))
@@ -131,6 +140,18 @@ def draw(
         for place, (first, last) in enumerate(stretches)
     ]
     return Chart(series, columns, scale, step * len(stretches))
+
+
+def _series(
+    counts: Mapping[int, Mapping[int, int]], domains: Sequence[Named]
+) -> tuple[list[Series], list[Mapping[int, int]]]:
+    """The domains with entries, and the years of each."""
+    shown = [
+        (Series(one.slug, one.name, texture), counts[one.pk])
+        for one, texture in zip(domains, cycle(TEXTURES), strict=False)
+        if any(counts.get(one.pk, {}).values())
+    ]
+    return [series for series, _years in shown], [years for _series, years in shown]
 
 
 def _rows(counts: list[Mapping[int, int]], totals: Mapping[int, int]) -> dict[int, list[int]]:

@@ -86,7 +86,7 @@ def _placed(entry, actors):
 
 
 def domain_table(comparison, actors):
-    """Rows of a domain with a number and its query for each actor; the last row, all of them, has no domain."""
+    """Rows of a domain with a number and its query for each actor; the last row, of all, has no domain."""
     counts = crossings.domains_by_actor(comparison.filter, actors)
     totals = dict(leading_actors(comparison.filter.ordered(), MOST, among=actors))
     domains = [one for one in Domain.objects.all() if any(one.pk in counts[actor.pk] for actor in actors)]

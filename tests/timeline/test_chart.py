@@ -116,10 +116,12 @@ def test_view_without_entries_has_no_chart(counts, totals):
     assert draw(counts, totals, DOMAINS, [2013]) is None
 
 
-def test_neighbours_differ_in_texture():
-    chart = draw({pk: {2013: 1} for pk in range(1, 13)}, {2013: 12}, DOMAINS)
+def test_texture_of_a_domain_is_its_own_whatever_else_is_shown():
+    whole = draw({pk: {2013: 1} for pk in range(1, 13)}, {2013: 12}, DOMAINS)
+    part = draw({3: {2013: 1}, 9: {2013: 1}}, {2013: 2}, DOMAINS)
 
-    assert [one.texture for one in chart.series] == list(TEXTURES) * 3
+    assert [one.texture for one in whole.series] == list(TEXTURES)
+    assert [one.texture for one in part.series] == [TEXTURES[2], TEXTURES[8]]
 
 
 @given(COUNTS)
