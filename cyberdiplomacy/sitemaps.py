@@ -20,6 +20,8 @@ PAGES = (
     "home",
     "articles:index",
     "timeline:index",
+    "timeline:who_acts_where",
+    "timeline:compare",
     "timeline:actors",
     "timeline:domains",
     "articles:concepts",

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from timeline import views
+from timeline import crossing_views, views
 from timeline.converters import EntryNumberConverter
 
 register_converter(EntryNumberConverter, "number")
@@ -10,6 +10,8 @@ register_converter(EntryNumberConverter, "number")
 app_name = "timeline"
 urlpatterns = [
     path("timeline/", views.index, name="index"),
+    path("timeline/compare/", crossing_views.compare, name="compare"),
+    path("timeline/who-acts-where/", crossing_views.who_acts_where, name="who_acts_where"),
     path("timeline/<number:number>/", views.entry, name="entry_number"),
     path("timeline/<number:number>-<slug:slug>/", views.entry, name="entry"),
     path("actors/", views.actors, name="actors"),

@@ -1,12 +1,13 @@
 """Pages of the record."""
 
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline import address, extracts
 from timeline.chips import chips
+from timeline.company import leading_actors, roles_in
 from timeline.facets.options import all_facets
 from timeline.filters import EntryFilter, normal_pairs
 from timeline.models import Actor, Domain, Entry
@@ -17,6 +18,7 @@ from timeline.paging import asked_page, page_or_404
 from timeline.sorting import in_order
 
 PER_PAGE = 50
+LEADING = 12  # actors that a page names
 
 
 @require_safe
@@ -59,17 +61,25 @@ def entry(request, number, slug=""):
 @require_safe
 def actors(request):
     """Every actor of the record with the number of its entries."""
-    found = Actor.objects.with_entry_counts()
-    return render(request, "timeline/actors.html", {"actors": in_order(found)})
+    counts = EntryFilter(QueryDict(), Entry.objects.published()).selection.actor_counts()
+    found = [(actor, counts.get(actor.pk, 0)) for actor in in_order(Actor.objects.all())]
+    return render(request, "timeline/actors.html", {"actors": found})
 
 
 @require_safe
 def actor(request, slug):
-    """One actor and its timeline."""
-    found = get_object_or_404(Actor.objects.prefetch_related("aliases", "memberships__body"), slug=slug)
-    entries = Entry.objects.published().filter(actors=found).distinct().newest_first().for_list()
-    page = page_or_404(Paginator(entries, PER_PAGE), request.GET.get("page"))
-    return render(request, "timeline/actor.html", {"actor": found, "page": page})
+    """One actor: what it is, its timeline, and with whom it appears."""
+    found = get_object_or_404(Actor.objects.for_page(), slug=slug)
+    view = _view_of(request, "actor", slug)
+    context = {
+        "actor": found,
+        "filter": view,
+        "pairs": [("actor", slug)],
+        "page": page_or_404(Paginator(view.rows(), PER_PAGE), request.GET.get("page")),
+        "roles": roles_in(view),
+        "companions": leading_actors(view, LEADING, besides=found),
+    }
+    return render(request, "timeline/actor.html", context)
 
 
 @require_safe
@@ -80,8 +90,19 @@ def domains(request):
 
 @require_safe
 def domain(request, slug):
-    """One security domain, defined, and its timeline."""
+    """One security domain: its definition, its timeline, and who leads in it."""
     found = get_object_or_404(Domain, slug=slug)
-    entries = Entry.objects.published().filter(domains=found).newest_first().for_list()
-    page = page_or_404(Paginator(entries, PER_PAGE), request.GET.get("page"))
-    return render(request, "timeline/domain.html", {"domain": found, "page": page})
+    view = _view_of(request, "domain", slug)
+    context = {
+        "domain": found,
+        "filter": view,
+        "pairs": [("domain", slug)],
+        "page": page_or_404(Paginator(view.rows(), PER_PAGE), request.GET.get("page")),
+        "leading": leading_actors(view, LEADING),
+    }
+    return render(request, "timeline/domain.html", context)
+
+
+def _view_of(request, name, slug):
+    """The timeline's view of one actor or domain."""
+    return EntryFilter(QueryDict(f"{name}={slug}"), Entry.objects.published(), request=request)

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 def site():
     """One of everything, and the addresses that show it."""
     actor, domain = make_actor("Indonesia"), make_domain("Norms")
+    make_actor("Estonia")
     entry = make_entry(slug="osce", actors=[(actor, "host")], domains=[domain], sources=[make_source()])
     article = corrected_essay()
     comment = make_comment(article)
@@ -83,6 +84,8 @@ def feed_addresses(article):
 def record_addresses(entry):
     return {
         "timeline:index": "/timeline/?actor=indonesia&year=2013",
+        "timeline:who_acts_where": "/timeline/who-acts-where/?year=2013",
+        "timeline:compare": "/timeline/compare/?actor=indonesia&actor=estonia",
         "timeline:entry": f"/timeline/{entry.number}-osce/",
         "timeline:entry_number": f"/timeline/{entry.number}/",
         "timeline:actors": "/actors/",
@@ -126,7 +129,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     ]
 
-    assert len(pages) == 19
+    assert len(pages) == 21
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")
@@ -141,6 +144,8 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         [
             "/timeline/",
             "/id/timeline/",
+            "/timeline/who-acts-where/",
+            "/timeline/compare/",
             "/search/",
             "/essays/",
             "/essays/essay/",
