@@ -4,6 +4,7 @@ from datetime import UTC, date, timedelta
 from hashlib import sha256
 from tempfile import SpooledTemporaryFile
 from urllib.parse import urlsplit
+from weakref import finalize
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,6 +30,7 @@ class CalendarFile:
 
     def __init__(self, facts, rows):
         self._events = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+        finalize(self, self._events.close)  # for an answer that nobody read or closed
         written, left_out = self._write(facts, rows)
         rest = b"" if written else _placeholder()
         self._head = _head(facts, left_out) + rest
