@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from timeline.languages import InLanguage
+from timeline.models.choices import Publication
 from timeline.sorting import fold
 
 
@@ -24,6 +25,11 @@ class ConceptQuerySet(models.QuerySet):
         known = {word.folded: word.concept for word in self._words(wanted)}
         found = [known.get(folded) or self.get_or_create(name=name)[0] for folded, name in wanted.items()]
         return list(dict.fromkeys(found))
+
+    def on_entries(self):
+        """Those that some published entry carries."""
+        public = TaggedEntry.objects.filter(content_object__publication=Publication.PUBLISHED)
+        return self.filter(pk__in=public.values("tag"))
 
     def _words(self, folded):
         return ConceptSynonym.objects.filter(folded__in=folded).select_related("concept")
