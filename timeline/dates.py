@@ -90,9 +90,7 @@ def _point(text: str) -> Point:
     if not match or not text.isascii():
         raise DateFormatError("it is not YYYY, YYYY-MM or YYYY-MM-DD, nor a range of two of them")
     try:
-        # lower_strict and upper_strict are the widest days the date can mean, without any padding.
-        parsed = parse_edtf(text)
-        earliest, latest = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
+        earliest, latest = _bounds(text, match)
     except (EDTFParseException, ValueError) as error:
         raise DateFormatError("it is not a day of the calendar") from error
     if int(match.group(2) or 1) > 12:  # EDTF numbers seasons from 21 on; the record has no seasons
@@ -101,3 +99,12 @@ def _point(text: str) -> Point:
         raise DateFormatError("its year is not between 1000 and 2999")
     month, day = (int(part) if part else None for part in match.group(2, 3))
     return Point(int(match.group(1)), month, day, match.group(4), earliest, latest)
+
+
+def _bounds(text: str, match: re.Match[str]) -> tuple[date, date]:
+    """The widest days the date can mean, without any padding. Raises what edtf and date raise."""
+    if match.group(3):  # one day; the parser takes milliseconds to find that out
+        day = date(int(match.group(1)), int(match.group(2)), int(match.group(3)))
+        return day, day
+    parsed = parse_edtf(text)
+    return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])

@@ -26,7 +26,7 @@ SIDECARS = {csv_file: "timeline:csv_metadata", json_lines: "timeline:jsonl_metad
 
 
 def of_a_view(answer):
-    """Decorator: calls `answer(request, rows, facts, ...)` for the view that the address asks for.
+    """Decorator: calls `answer(request, entry_filter, facts, ...)` for the view that the address asks for.
 
     Any other address of that view is redirected; one that cannot be understood is told so in plain text.
     """
@@ -44,8 +44,8 @@ def of_a_view(answer):
             return redirect(request.path + address.query(pairs))
         if not entry_filter.is_valid():
             return _refused(entry_filter.form)
-        rows = entry_filter.rows()
-        response = answer(request, rows, facts_of(request, entry_filter, len(rows)), **options)
+        facts = facts_of(request, entry_filter, len(entry_filter.rows()))
+        response = answer(request, entry_filter, facts, **options)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
 
@@ -53,17 +53,17 @@ def of_a_view(answer):
 
 
 @of_a_view
-def file(request, rows, facts, form):
+def file(request, entry_filter, facts, form):
     """All entries of the view in the format that the module `form` writes."""
     # Whoever only asks for the headers shall not make us write the file.
-    pieces = written(form, facts, rows) if request.method == "GET" else ()
+    pieces = written(form, facts, entry_filter.rows()) if request.method == "GET" else ()
     return _download(pieces, facts, form)
 
 
 @of_a_view
-def calendar(request, rows, facts):
+def calendar(request, entry_filter, facts):
     """The entries of the view that are known to the day."""
-    found = calendar_file.CalendarFile(facts, rows)
+    found = calendar_file.CalendarFile(facts, entry_filter.rows())
     answer = tagged(request, _download(found, facts, calendar_file), found.tag)
     if answer.status_code == HTTPStatus.NOT_MODIFIED:
         found.close()
@@ -71,21 +71,21 @@ def calendar(request, rows, facts):
 
 
 @of_a_view
-def feed(request, rows, facts, form):
+def feed(request, entry_filter, facts, form):
     """The entries of the view that came or changed last; `form` is the module that writes."""
-    content = form.write(changes.feed_of(facts, rows))
+    content = form.write(changes.feed_of(facts, entry_filter.selection.hits))
     return tagged(request, HttpResponse(content, content_type=form.CONTENT_TYPE), tag_of(content))
 
 
 @of_a_view
-def metadata_of_csv(request, rows, facts):
+def metadata_of_csv(request, entry_filter, facts):
     """What the CSV file of the view holds."""
     document = csv_metadata.document(facts, _beside(facts, "timeline:csv"))
     return JsonResponse(document, content_type=csv_metadata.CONTENT_TYPE)
 
 
 @of_a_view
-def metadata_of_json_lines(request, rows, facts):
+def metadata_of_json_lines(request, entry_filter, facts):
     """What the JSON Lines file of the view holds."""
     about = replace(facts, file=_beside(facts, "timeline:jsonl"))
     return JsonResponse({"about": about.as_object()})

@@ -1,7 +1,7 @@
 """The entries of a view that came or changed last, as a feed."""
 
-import heapq
 from datetime import UTC, datetime
+from itertools import islice
 from urllib.parse import urljoin
 from uuid import NAMESPACE_OID, uuid5
 
@@ -13,13 +13,16 @@ from timeline.feeds.links import absolute
 from timeline.models import Entry
 
 LENGTH = 50
+FEW = 1_000
+"""So many entries are asked for by name; of more, all entries are walked until there are enough."""
+STEP = 500
 # Atom wants a time even of a feed that never held anything; it must not be a new one at every request.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def feed_of(facts, rows):
-    """The feed of these rows, in the active language."""
-    items = [_item(entry, facts) for entry in last_changed(rows)]
+def feed_of(facts, hits):
+    """The feed of the entries with these primary keys, in the active language."""
+    items = [_item(entry, facts) for entry in last_changed(hits)]
     return Feed(
         url=facts.file,
         page_url=facts.view,
@@ -31,20 +34,19 @@ def feed_of(facts, rows):
     )
 
 
-def last_changed(rows, length=LENGTH):
-    """The entries that were changed last, the latest first; only these are read as a whole."""
-    times = (
-        (entry.changed_at, entry.number, entry.pk)
-        for batch in rows.batches(prepare=_times)
-        for entry in batch
-    )
-    pks = [pk for _time, _number, pk in heapq.nlargest(length, times)]
+def last_changed(hits, length=LENGTH):
+    """The entries with these primary keys that were changed last, the latest first."""
+    if len(hits) <= FEW:
+        entries = Entry.objects.for_export().published().filter(pk__in=list(hits))
+        return list(entries.last_changed_first()[:length])
+    pks = list(islice((pk for pk in _all_last_changed() if pk in hits), length))
     found = Entry.objects.for_export().in_bulk(pks)
     return [found[pk] for pk in pks if pk in found]
 
 
-def _times():
-    return Entry.objects.only("number", "changed_at")
+def _all_last_changed():
+    """Primary keys of all published entries, the last changed first, read as far as they are wanted."""
+    return Entry.objects.published().last_changed_first().values_list("pk", flat=True).iterator(STEP)
 
 
 def _item(entry, facts):
