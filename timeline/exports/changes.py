@@ -29,7 +29,7 @@ def feed_of(facts, hits):
         title=facts.title,
         language=facts.language,
         updated_at=max((item.updated_at for item in items), default=NEVER),
-        authors=[Person(SITE, f"{facts.site}/")],
+        authors=[_publisher(facts)],
         items=items,
     )
 
@@ -61,8 +61,13 @@ def _item(entry, facts):
         published_at=entry.created_at,
         updated_at=max(entry.created_at, entry.changed_at),
         summary=entry.summary,
+        authors=[_publisher(facts)],
         tags=[Tag(domain.slug, domain.name) for domain in entry.domains.all()],
     )
+
+
+def _publisher(facts):
+    return Person(SITE, f"{facts.site}/")
 
 
 def identity(entry):
