@@ -5,13 +5,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from timeline import address
+from timeline import address, extracts
 from timeline.chips import chips
 from timeline.facets.options import all_facets
-from timeline.filters import EntryFilter
+from timeline.filters import EntryFilter, normal_pairs
 from timeline.models import Actor, Domain, Entry
 from timeline.models.choices import Publication
 from timeline.months import month_chart
+from timeline.neighbours import neighbours
 from timeline.paging import asked_page, page_or_404
 from timeline.sorting import in_order
 
@@ -21,23 +22,22 @@ PER_PAGE = 50
 @require_safe
 def index(request):
     """The timeline, filtered by its address."""
-    lists = dict(request.GET.lists())
     entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
-    aliases = {} if entry_filter.is_valid() else Actor.objects.known_as(lists.get("actor", []))
-    pairs = address.normal(lists, aliases)
-    given = [(name, value) for name, values in lists.items() for value in values]
-    if given != pairs and not address.unknown(lists) and not address.repeated(lists):
+    pairs, is_normal = normal_pairs(entry_filter)
+    if not is_normal:
         return redirect(request.path + address.query(pairs))
     paginator = Paginator(entry_filter.rows(), PER_PAGE)
-    months = month_chart(entry_filter, request.LANGUAGE_CODE)
     page, status = asked_page(paginator, entry_filter.form, request.GET.get("page"))
+    if entry_filter.highlighter:
+        extracts.mark(page.object_list, entry_filter.highlighter, request.LANGUAGE_CODE)
     context = {
         "filter": entry_filter,
         "facets": all_facets(entry_filter),
         "chips": chips(entry_filter, pairs),
-        "months": months,
+        "months": month_chart(entry_filter, request.LANGUAGE_CODE),
         "page": page,
         "pairs": pairs,
+        "view": address.view(pairs),
     }
     return render(request, "timeline/index.html", context, status=status)
 
@@ -52,7 +52,8 @@ def entry(request, number, slug=""):
         return render(request, "410.html", {"title": found.title}, status=410)
     if slug != found.slug:
         return redirect(found, permanent=True)
-    return render(request, "timeline/entry.html", {"entry": found})
+    context = {"entry": found, "neighbours": neighbours(found, request)}
+    return render(request, "timeline/entry.html", context)
 
 
 @require_safe
