@@ -25,9 +25,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
-from bench.site import batches, write_record
-from bench.texts import Writer
-from timeline.facets import upkeep
+from bench.record import Record
 
 FILES = ("csv", "json", "jsonl", "bib", "ris", "ics", "atom")
 HEADINGS = ("file", "rows", "MB", "CPU s", "rows/CPU s", "first byte ms", "peak RSS MB")
@@ -69,10 +67,7 @@ def report(name, address, rows):
 def run(options):
     start = time.perf_counter()
     call_command("migrate", verbosity=0)
-    writer = Writer()
-    for batch in batches(options.entries):
-        write_record(writer, batch)
-    upkeep.rebuild()
+    Record().build(options.entries)
     print(f"{options.entries} entries, {time.perf_counter() - start:.0f} s to build")
     print("{:16}{:>10}{:>10}{:>10}{:>10}{:>15}{:>13}".format(*HEADINGS))
     report("csv of no entry", "/timeline.csv?year=1800", 0)

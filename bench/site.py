@@ -6,21 +6,11 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from articles.models import Article, ArticleAuthor, Author, Category, TaggedArticle
-from timeline.models import (
-    Actor,
-    Concept,
-    Domain,
-    Entry,
-    EntryActor,
-    EntrySource,
-    Source,
-    TaggedEntry,
-)
+from timeline.models import Concept, Entry, TaggedEntry
 from timeline.search import upkeep
 
 BATCH = 1_000
 AUTHORS, CONCEPTS, CATEGORIES = 200, 150, 8
-ACTORS, DOMAINS, SOURCES = 200, 12, 2_000
 
 
 def build(writer, essays, entries):
@@ -105,48 +95,3 @@ def _entry(writer, place):
         kind="agreement",
         publication="published",
     )
-
-
-def write_record(writer, places):
-    """Entries with two actors, a domain and two sources each; they are not indexed for the search."""
-    actors, domains, sources = _actors(writer), _domains(), _sources(writer)
-    made = Entry.objects.bulk_create(_entry(writer, place) for place in places)
-    EntryActor.objects.bulk_create(
-        EntryActor(entry=one, actor=actor, role="party") for one in made for actor in writer.some(actors, 2)
-    )
-    EntrySource.objects.bulk_create(
-        EntrySource(entry=one, source=source) for one in made for source in writer.some(sources, 2)
-    )
-    through = Entry.domains.through
-    through.objects.bulk_create(
-        through(entry=one, domain=domains[place % len(domains)])
-        for place, one in zip(places, made, strict=True)
-    )
-
-
-def _actors(writer):
-    if not Actor.objects.exists():
-        names = [f"{writer.text('en', 1).title()} {place}" for place in range(ACTORS)]
-        Actor.objects.bulk_create(
-            Actor(slug=f"actor-{place}", name_en=name, name_id=name, kind="state")
-            for place, name in enumerate(names)
-        )
-    return list(Actor.objects.all())
-
-
-def _domains():
-    for place in range(DOMAINS):
-        name = f"Domain {place}"
-        Domain.objects.get_or_create(
-            slug=f"domain-{place}", defaults={"name_en": name, "name_id": name, "position": place}
-        )
-    return list(Domain.objects.all())
-
-
-def _sources(writer):
-    if not Source.objects.exists():
-        Source.objects.bulk_create(
-            Source(title=f"{writer.text('en', 6)} {place}", publisher="A press", kind="news", date="2013")
-            for place in range(SOURCES)
-        )
-    return list(Source.objects.all())
