@@ -35,6 +35,7 @@ def site():
         **essay_addresses(article),
         **feed_addresses(article),
         **record_addresses(entry),
+        **export_addresses(),
         "discussion:comment": "/essays/essay/comment/",
         "discussion:react": "/essays/essay/react/",
         "discussion:report": f"/comments/{comment.pk}/report/",
@@ -95,6 +96,25 @@ def record_addresses(entry):
     }
 
 
+def export_addresses():
+    suffixes = {
+        "csv": "csv",
+        "csv_metadata": "csv-metadata.json",
+        "json": "json",
+        "jsonl": "jsonl",
+        "jsonl_metadata": "jsonl-metadata.json",
+        "bib": "bib",
+        "ris": "ris",
+        "ics": "ics",
+        "atom": "atom",
+        "json_feed": "feed.json",
+    }
+    return {
+        f"timeline:{name}": f"/timeline.{suffix}?actor=indonesia&year=2013"
+        for name, suffix in suffixes.items()
+    }
+
+
 def public_names(resolver=None, namespace=""):
     for pattern in (resolver or get_resolver()).url_patterns:
         if isinstance(pattern, URLResolver):
@@ -152,6 +172,9 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
             "/essays/essay/comment/",
             "/essays/essay/react/",
             "/actors/indonesia/",
+            "/timeline.csv",
+            "/id/timeline.ics",
+            "/timeline.atom",
         ]
     ),
     names=st.lists(

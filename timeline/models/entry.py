@@ -31,6 +31,9 @@ class EntryQuerySet(models.QuerySet):
     def oldest_first(self):
         return self.order_by("sort_key", "number", "pk")
 
+    def last_changed_first(self):
+        return self.order_by("-changed_at", "-number", "-pk")
+
     def in_month(self, month):
         """Those that began in this month of any year, the latest year first; the month must be known."""
         return self.filter(sort_key__contains=f"-{month:02}-").newest_first()
@@ -136,6 +139,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["publication", "-sort_key", "-number"], name="entry_list"),
             models.Index(fields=["earliest_on", "latest_on"], name="entry_span"),
+            models.Index(fields=["publication", "-changed_at", "-number"], name="entry_changes"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(latest_on__gte=F("earliest_on")), name="entry_span_forwards"),
