@@ -24,6 +24,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap_index, named, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_section, {"sitemaps": SECTIONS}, name="sitemap_section"),
+    path("api/v1/", include("timeline.api.urls")),
     path("favicon.ico", views.favicon, name="favicon"),
     re_path(r"^media/(?P<path>.*)$", views.media, name="media"),
     *i18n_patterns(

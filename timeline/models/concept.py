@@ -2,12 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from timeline.languages import InLanguage
+from timeline.models.choices import Publication
 from timeline.sorting import fold
 
 
@@ -24,6 +26,13 @@ class ConceptQuerySet(models.QuerySet):
         known = {word.folded: word.concept for word in self._words(wanted)}
         found = [known.get(folded) or self.get_or_create(name=name)[0] for folded, name in wanted.items()]
         return list(dict.fromkeys(found))
+
+    def carried(self):
+        """Those that a published entry carries, each with `entry_count`."""
+        published = Q(entries__publication=Publication.PUBLISHED)
+        return self.annotate(entry_count=Count("entries", filter=published, distinct=True)).filter(
+            entry_count__gt=0
+        )
 
     def _words(self, folded):
         return ConceptSynonym.objects.filter(folded__in=folded).select_related("concept")
