@@ -4,8 +4,9 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
-from timeline import address
+from timeline import address, linked_data
 from timeline.chips import chips
 from timeline.facets import all_facets
 from timeline.filters import EntryFilter
@@ -19,6 +20,7 @@ PER_PAGE = 50
 
 
 @require_safe
+@vary_on_headers("Accept")
 def index(request):
     """The timeline, filtered by its address."""
     lists = dict(request.GET.lists())
@@ -39,10 +41,21 @@ def index(request):
         "page": page,
         "pairs": pairs,
     }
+    return _shown(request, context, status)
+
+
+def _shown(request, context, status):
+    """The view as a page or, for programs that ask for it, as the data set it is."""
+    if status == 200 and linked_data.is_wanted(request):
+        pairs = [pair for pair in context["pairs"] if pair[0] != "page"]
+        count = context["page"].paginator.count
+        data = linked_data.dataset(request.build_absolute_uri, address.query(pairs), count)
+        return linked_data.answer(data)
     return render(request, "timeline/index.html", context, status=status)
 
 
 @require_safe
+@vary_on_headers("Accept")
 def entry(request, number, slug=""):
     """One entry; any other slug behind its number leads to its address."""
     found = get_object_or_404(Entry.objects.all().for_page(), number=number)
@@ -52,6 +65,8 @@ def entry(request, number, slug=""):
         return render(request, "410.html", {"title": found.title}, status=410)
     if slug != found.slug:
         return redirect(found, permanent=True)
+    if linked_data.is_wanted(request):
+        return linked_data.answer(linked_data.event(found, request.build_absolute_uri))
     return render(request, "timeline/entry.html", {"entry": found})
 
 
@@ -63,9 +78,12 @@ def actors(request):
 
 
 @require_safe
+@vary_on_headers("Accept")
 def actor(request, slug):
     """One actor and its timeline."""
     found = get_object_or_404(Actor.objects.prefetch_related("aliases", "memberships__body"), slug=slug)
+    if linked_data.is_wanted(request):
+        return linked_data.answer(linked_data.actor(found, request.build_absolute_uri))
     entries = Entry.objects.published().filter(actors=found).distinct().newest_first().for_list()
     page = page_or_404(Paginator(entries, PER_PAGE), request.GET.get("page"))
     return render(request, "timeline/actor.html", {"actor": found, "page": page})
@@ -78,9 +96,12 @@ def domains(request):
 
 
 @require_safe
+@vary_on_headers("Accept")
 def domain(request, slug):
     """One security domain, defined, and its timeline."""
     found = get_object_or_404(Domain, slug=slug)
+    if linked_data.is_wanted(request):
+        return linked_data.answer(linked_data.domain(found, request.build_absolute_uri))
     entries = Entry.objects.published().filter(domains=found).newest_first().for_list()
     page = page_or_404(Paginator(entries, PER_PAGE), request.GET.get("page"))
     return render(request, "timeline/domain.html", {"domain": found, "page": page})

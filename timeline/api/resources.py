@@ -1,8 +1,6 @@
 """Actors, domains and concepts as values of JSON; an entry is timeline.columns.as_object."""
 
-from django.utils.translation import override
-
-from timeline.languages import CODES
+from timeline.permalinks import permalink
 
 ACTOR = ("slug", "name_en", "name_id", "kind", "iso3166", "region", "wikidata", "ror")
 MEMBERSHIP = ("body", "relation", "period")
@@ -32,12 +30,6 @@ def concept(row, site):
     labels = (row.label_en, row.label_id)
     synonyms = [word.name for word in row.synonyms.all() if word.name not in labels]
     return {**_columns(row, CONCEPT, site), "synonyms": synonyms}
-
-
-def permalink(row):
-    """The address of a row's page that data give: the one without a language."""
-    with override(CODES[0]):
-        return row.get_absolute_url()
 
 
 def _columns(row, names, site):
