@@ -22,6 +22,7 @@ PAGES = (
     "timeline:index",
     "timeline:actors",
     "timeline:domains",
+    "timeline:api",
     "articles:concepts",
     "discussion:rules",
 )

@@ -15,17 +15,16 @@ def entry_filter(lists, request=None):
     """
     found = _filter(_pairs(lists), request)
     if not found.is_valid() and not address.unknown(lists) and not address.repeated(lists):
-        found = _filter(address.normal(lists, Actor.objects.known_as(lists.get("actor", []))), request)
+        found = _filter(normal_pairs(lists), request)
     if found.is_valid() and "page" in lists:
         found.form.add_error(None, _("“%s” is not a filter of the timeline.") % "page")
     return found
 
 
-def shown_filter(lists, request=None):
-    """The filter for an address of the timeline's page, whatever page of it, and its normal query."""
+def normal_pairs(lists):
+    """The parameters of the page on which such a view begins, in their normal form."""
     kept = {name: values for name, values in lists.items() if name != "page"}
-    aliases = Actor.objects.known_as(lists.get("actor", []))
-    return entry_filter(kept, request), address.query(address.normal(kept, aliases))
+    return address.normal(kept, Actor.objects.known_as(kept.get("actor", [])))
 
 
 def _pairs(lists):

@@ -3,7 +3,9 @@
 from django.urls import path, register_converter
 
 from timeline import views
+from timeline.api import pages as api_pages
 from timeline.converters import EntryNumberConverter
+from timeline.embed import views as embed_views
 
 register_converter(EntryNumberConverter, "number")
 
@@ -16,4 +18,7 @@ urlpatterns = [
     path("actors/<slug:slug>/", views.actor, name="actor"),
     path("domains/", views.domains, name="domains"),
     path("domains/<slug:slug>/", views.domain, name="domain"),
+    path("api/", api_pages.about, name="api"),
+    path("embed/timeline", embed_views.view, name="embed"),
+    path("embed/timeline/<number:number>", embed_views.entry, name="embed_entry"),
 ]
