@@ -6,10 +6,9 @@ WIDTH, HEIGHT = 640, 480
 
 
 def frame(address, title, width=WIDTH, height=HEIGHT):
-    """An <iframe>; it stands on other sites, where our content policy does not bind."""
+    """An <iframe> without a style: many sites strip or forbid it."""
     return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" '
-        'style="border:0;max-width:100%"></iframe>',
+        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"></iframe>',
         address,
         title,
         width,
