@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-SINGLE = ("actor_mode", "from", "to", "sort", "page")
-ORDER = ("actor", "actor_mode", "domain", "kind", "year", "from", "to", "sort", "page")
+SINGLE = ("q", "actor_mode", "members", "reviewed", "from", "to", "sort", "page")
+ORDER = (
+    "q", "actor", "actor_mode", "members", "role", "domain", "kind", "year", "from", "to", "status", "level",
+    "bindingness", "lens", "region", "concept", "source", "confidence", "reviewed", "sort", "page",
+)  # fmt: skip
 DEFAULTS = {"actor_mode": "any", "sort": "newest", "page": "1"}
 TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")  # added by other sites, never ours
 
@@ -36,11 +39,16 @@ def normal(given: Lists, aliases: Mapping[str, str]) -> list[tuple[str, str]]:
     """
     pairs = []
     for name in ORDER:
-        values = {value.strip().lower() for value in given.get(name, ())}
+        values = {_normal_value(name, value) for value in given.get(name, ())}
         if name == "actor":
             values = {aliases.get(value, value) for value in values}
         pairs += [(name, value) for value in sorted(values) if value and value != DEFAULTS.get(name)]
     return pairs
+
+
+def _normal_value(name: str, value: str) -> str:
+    """Words as they are typed, with single spaces; codes in lower case."""
+    return " ".join(value.split()) if name == "q" else value.strip().lower()
 
 
 def query(pairs: Iterable[tuple[str, str]]) -> str:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from timeline import address
-from timeline.models.choices import Kind
+from timeline.facets.options import BY_ROW
+
+# Labels that alone could mean anything: these say what they are of.
+NAMED = ("role", "source", "region", "status", "level")
+SENTENCES = {
+    "q": lambda: "“%(value)s”",
+    "from": lambda: _("from %(value)s"),
+    "to": lambda: _("to %(value)s"),
+    "actor_mode": lambda: _("all the chosen actors together"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +27,21 @@ def chips(entry_filter, pairs):
     """A chip for every value that narrows the view; none for a view with errors."""
     if not entry_filter.is_valid():
         return []
-    data = entry_filter.form.cleaned_data
-    names = {("actor", actor.slug): actor.name for actor in data.get("actor") or []}
-    names |= {("domain", domain.slug): domain.name for domain in data.get("domain") or []}
-    names |= {("kind", kind): str(Kind(kind).label) for kind in data.get("kind") or []}
-    names |= {("year", str(year)): str(year) for year in data.get("year") or []}
-    names |= {("from", str(data["from"])): _("from %d") % data["from"]} if data.get("from") else {}
-    names |= {("to", str(data["to"])): _("to %d") % data["to"]} if data.get("to") else {}
-    if data.get("actor_mode") == "all" and len(data["actor"]) > 1:
-        names |= {("actor_mode", "all"): _("all the chosen actors together")}
-    return [Chip(names[pair], address.without(pairs, *pair)) for pair in pairs if pair in names]
+    labels = {pair: label for pair in pairs if (label := _label(entry_filter.form, *pair))}
+    return [Chip(label, address.without(pairs, *pair)) for pair, label in labels.items()]
+
+
+def _label(form, name, value):
+    """What a value says to the reader; nothing for one that does not narrow the view."""
+    data = form.cleaned_data
+    if name == "actor_mode" and len(data["actor"]) < 2:
+        return ""
+    if name in BY_ROW:
+        return next(str(row) for row in data[name] if row.slug == value)
+    if name in SENTENCES:
+        return SENTENCES[name]() % {"value": value}
+    if name in ("sort", "page"):
+        return ""
+    labels = {code: str(label) for code, label in form.fields[name].choices}
+    label = labels.get(value, value)
+    return f"{form.fields[name].label}: {label}" if name in NAMED else label

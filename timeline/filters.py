@@ -1,96 +1,63 @@
 """Filtering the timeline. OR inside a facet, AND between facets; the address is the whole state."""
 
-import re
-from datetime import date
+from functools import cached_property
 
 import django_filters
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline import address
-from timeline.dates import FIRST_YEAR, LAST_YEAR
-from timeline.models import Actor, Domain, Entry
-from timeline.models.choices import Kind
+from timeline.facets import store
+from timeline.facets.index import NOTHING
+from timeline.facets.selection import PLAIN, Choice, Selection
+from timeline.facets.standing_for import deputies
+from timeline.filter_fields import (
+    CHECKBOXES,
+    CodesFilter,
+    OneFilter,
+    SlugsFilter,
+    WordsFilter,
+    YearFilter,
+    YearsFilter,
+    YesFilter,
+)
+from timeline.models import Actor, Concept, Domain, Entry, Source, choices
 from timeline.rows import Rows
 
-_YEAR = re.compile(r"[0-9]{4}\Z")
-YEAR_ERROR = gettext_lazy("“%(value)s” is not a year between %(first)d and %(last)d.")
-
-
-def clean_year(text):
-    """A year as int. Raises ValidationError."""
-    text = str(text).strip()
-    if not (_YEAR.match(text) and FIRST_YEAR <= int(text) <= LAST_YEAR):
-        params = {"value": text[:20], "first": FIRST_YEAR, "last": LAST_YEAR}
-        raise ValidationError(YEAR_ERROR, params=params)
-    return int(text)
-
-
-class YearField(forms.CharField):
-    def clean(self, value):
-        text = super().clean(value)
-        return clean_year(text) if text else None
-
-
-class YearsField(forms.MultipleChoiceField):
-    """Any years, not only those on offer."""
-
-    def valid_value(self, value):
-        return True
-
-    def clean(self, value):
-        return [clean_year(text) for text in super().clean(value)]
-
-
-class YearsFilter(django_filters.MultipleChoiceFilter):
-    field_class = YearsField
-
-
-class YearFilter(django_filters.CharFilter):
-    field_class = YearField
-
-
-CHECKBOXES = forms.CheckboxSelectMultiple
+LENSES = [("non-traditional", gettext_lazy("Non-traditional security"))]
 
 
 class EntryFilter(django_filters.FilterSet):
-    """Reads request.GET. Use `rows()`: it is empty when a value is bad, and `form.errors` says why."""
+    """Reads request.GET. `rows()` is empty when a value is bad, and `form.errors` says why."""
 
-    actor = django_filters.ModelMultipleChoiceFilter(
-        queryset=lambda request: Actor.objects.all(),
-        to_field_name="slug",
-        label=gettext_lazy("Actor"),
-        method="filter_actors",
-        widget=CHECKBOXES,
-    )
-    actor_mode = django_filters.ChoiceFilter(
-        choices=[
+    q = WordsFilter(label=gettext_lazy("Words"))
+    actor = SlugsFilter(Actor.objects, gettext_lazy("Actor"))
+    actor_mode = OneFilter(
+        [
             ("any", gettext_lazy("any of the chosen actors")),
             ("all", gettext_lazy("all the chosen actors together")),
         ],
-        empty_label=None,
-        label=gettext_lazy("Several actors"),
-        method="leave",
+        gettext_lazy("Several actors"),
     )
-    domain = django_filters.ModelMultipleChoiceFilter(
-        queryset=lambda request: Domain.objects.all(),
-        to_field_name="slug",
-        label=gettext_lazy("Security domain"),
-        method="filter_domains",
-        widget=CHECKBOXES,
-    )
-    kind = django_filters.MultipleChoiceFilter(choices=Kind, label=gettext_lazy("Kind"), widget=CHECKBOXES)
-    year = YearsFilter(label=gettext_lazy("Year"), method="filter_years", widget=CHECKBOXES)
-    to = YearFilter(label=gettext_lazy("To year"), method="filter_to")
-    sort = django_filters.ChoiceFilter(
-        choices=[("newest", gettext_lazy("newest first")), ("oldest", gettext_lazy("oldest first"))],
-        empty_label=None,
-        label=gettext_lazy("Order"),
-        method="leave",
+    members = YesFilter(gettext_lazy("with the members of the chosen organisations"))
+    role = CodesFilter(choices.Role.choices, gettext_lazy("Role"))
+    domain = SlugsFilter(Domain.objects, gettext_lazy("Security domain"))
+    kind = CodesFilter(choices.Kind.choices, gettext_lazy("Kind"))
+    year = YearsFilter(label=gettext_lazy("Year"), widget=CHECKBOXES)
+    to = YearFilter(label=gettext_lazy("To year"))
+    status = CodesFilter(choices.Status.choices, gettext_lazy("Status"))
+    level = CodesFilter(choices.Level.choices, gettext_lazy("Level"))
+    bindingness = CodesFilter(choices.Bindingness.choices, gettext_lazy("Bindingness"))
+    lens = CodesFilter(LENSES, gettext_lazy("Lens"))
+    region = CodesFilter(choices.Region.choices, gettext_lazy("Region"))
+    concept = SlugsFilter(lambda: Concept.objects.on_entries(), gettext_lazy("Concept"))
+    source = CodesFilter(Source.Kind.choices, gettext_lazy("Kind of source"))
+    confidence = CodesFilter(choices.Confidence.choices, gettext_lazy("Confidence"))
+    reviewed = YesFilter(gettext_lazy("reviewed entries only"))
+    sort = OneFilter(
+        [("newest", gettext_lazy("newest first")), ("oldest", gettext_lazy("oldest first"))],
+        gettext_lazy("Order"),
     )
 
     _is_checked = False
@@ -106,7 +73,7 @@ class EntryFilter(django_filters.FilterSet):
     def get_filters(cls):
         """“from” is a word of the address and a keyword of Python."""
         filters = super().get_filters()
-        filters["from"] = YearFilter(field_name="from", label=gettext_lazy("From year"), method="filter_from")
+        filters["from"] = YearFilter(field_name="from", label=gettext_lazy("From year"))
         return filters
 
     def is_valid(self):
@@ -118,56 +85,50 @@ class EntryFilter(django_filters.FilterSet):
             self._check_span()
         return super().is_valid()
 
+    def filter_queryset(self, queryset):
+        """For few entries; what may be many is read through `rows`."""
+        return queryset.filter(pk__in=list(self.selection.hits))
+
     def rows(self):
         """The matching entries in the chosen order; none when a value is bad."""
-        return Rows(self.ordered())
-
-    def ordered(self):
         if not self.is_valid():
-            return self.queryset.none()
-        if self.form.cleaned_data.get("sort") == "oldest":
-            return self.qs.oldest_first()
-        return self.qs.newest_first()
+            return Rows(self.index, NOTHING)
+        is_oldest_first = self.form.cleaned_data.get("sort") == "oldest"
+        return Rows(self.index, self.selection.hits, is_oldest_first=is_oldest_first)
 
-    def without(self, name):
-        """The matching entries if this facet were not filtered."""
-        if not self.is_valid():
-            return self.queryset.none()
-        entries = self.queryset
-        for other, one in self.filters.items():
-            if other != name:
-                entries = one.filter(entries, self.form.cleaned_data.get(other))
-        return entries.order_by()
+    @cached_property
+    def index(self):
+        return store.current()
+
+    @cached_property
+    def selection(self):
+        return Selection(self.index, deputies(), self.choice if self.is_valid() else Choice())
+
+    @property
+    def choice(self):
+        data = self.form.cleaned_data
+        return Choice(
+            actors=_keys(data["actor"]),
+            is_all=data["actor_mode"] == "all",
+            has_members=bool(data["members"]),
+            roles=tuple(data["role"]),
+            plain={name: _keys(data[name]) for name in PLAIN},
+            is_reviewed=bool(data["reviewed"]),
+            years=tuple(data["year"]),
+            first=data["from"],
+            last=data["to"],
+            words=data["q"].entries if data["q"] else None,
+        )
+
+    @property
+    def highlighter(self):
+        """Marks the words looked for; None without them."""
+        words = self.form.cleaned_data.get("q") if self.is_valid() else None
+        return words and words.highlighter
 
     def chosen_years(self):
         """The years this view is narrowed to."""
         return self.form.cleaned_data.get("year") or [] if self.is_valid() else []
-
-    def filter_actors(self, entries, name, actors):
-        if self.form.cleaned_data.get("actor_mode") == "all":
-            for actor in actors:
-                entries = entries.filter(pk__in=_with_actors([actor]))
-            return entries
-        return entries.filter(pk__in=_with_actors(actors)) if actors else entries
-
-    def filter_domains(self, entries, name, domains):
-        chosen = Entry.objects.filter(domains__in=domains).values("pk")
-        return entries.filter(pk__in=chosen) if domains else entries
-
-    def filter_years(self, entries, name, years):
-        spans = Q()
-        for year in years:
-            spans |= Q(earliest_on__lte=date(year, 12, 31), latest_on__gte=date(year, 1, 1))
-        return entries.filter(spans)
-
-    def filter_from(self, entries, name, year):
-        return entries.filter(latest_on__gte=date(year, 1, 1)) if year else entries
-
-    def filter_to(self, entries, name, year):
-        return entries.filter(earliest_on__lte=date(year, 12, 31)) if year else entries
-
-    def leave(self, entries, name, value):
-        return entries
 
     def _check_names(self):
         lists = dict(self.data.lists())
@@ -183,8 +144,9 @@ class EntryFilter(django_filters.FilterSet):
             self.form.add_error("from", _("The first year comes after the last one."))
 
 
-def _with_actors(actors):
-    return Entry.objects.filter(parts__actor__in=actors).values("pk")
+def _keys(values):
+    """Codes as they are, rows by primary key."""
+    return tuple(getattr(value, "pk", value) for value in values)
 
 
 def printable(data):

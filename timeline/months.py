@@ -1,6 +1,6 @@
 """How the entries of one year are spread over its months, as far as the months are known."""
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline.moments import MONTHS
@@ -22,27 +22,31 @@ class Column:
         return HEIGHT - self.height
 
 
-def columns(sort_keys: list[str], year: int, language: str) -> list[Column]:
-    """The twelve months, then what is known only to the year, then what began before it (if anything did)."""
-    counts = Counter(key[5:7] if int(key[:4]) == year else "earlier" for key in sort_keys)
-    tallest = max(counts.values(), default=1)
+def columns(counts: Mapping[str, int], language: str) -> list[Column]:
+    """The twelve months, then what is known only to the year, then what began before it (if anything did).
+
+    `counts` has them as 01 to 12, 00 and earlier.
+    """
+    tallest = max(counts.values(), default=0) or 1
 
     def column(kind: str, label: str, key: str) -> Column:
-        return Column(kind, label, counts[key], round(HEIGHT * counts[key] / tallest))
+        number = counts.get(key, 0)
+        return Column(kind, label, number, round(HEIGHT * number / tallest))
 
     months = [column("month", name[:3], f"{place:02}") for place, name in enumerate(MONTHS[language], 1)]
-    earlier = [column("earlier", "", "earlier")] if counts["earlier"] else []
+    earlier = [column("earlier", "", "earlier")] if counts.get("earlier") else []
     return [*months, column("unknown", "", "00"), *earlier]
 
 
-def month_chart(entry_filter, paginator, language):
-    """The columns for a view of exactly one year, else nothing.
-
-    The keys it reads also tell how many entries there are, which spares the paginator its own question.
-    """
+def month_chart(entry_filter, language):
+    """The columns for a view of exactly one year, else nothing."""
     years = entry_filter.chosen_years()
     if len(years) != 1:
         return []
-    keys = list(entry_filter.ordered().values_list("sort_key", flat=True))
-    paginator.count = len(keys)
-    return columns(keys, years[0], language)
+    hits = entry_filter.selection.hits
+    counts = {
+        month[5:]: rows.intersection_cardinality(hits)
+        for month, rows in entry_filter.index.months
+        if month.startswith(f"{years[0]:04}-")
+    }
+    return columns({**counts, "earlier": len(hits) - sum(counts.values())}, language)

@@ -1,6 +1,7 @@
 """What of the record is findable: entries, actors and concepts."""
 
 from timeline.dates import OPEN_END
+from timeline.facets import upkeep as facets
 from timeline.languages import CODES
 from timeline.models import Actor, Entry, SearchDocument
 from timeline.search import upkeep
@@ -87,5 +88,5 @@ def concept_tags(concepts):
     return [f"concept:{concept.slug}" for concept in concepts]
 
 
-upkeep.put(SearchDocument.Kind.ENTRY, entries, entry_document)
+upkeep.put(SearchDocument.Kind.ENTRY, entries, entry_document, follow=facets.follow)
 upkeep.put(SearchDocument.Kind.ACTOR, lambda: Actor.objects.prefetch_related("aliases"), actor_document)

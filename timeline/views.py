@@ -8,7 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from timeline import address, linked_data
 from timeline.chips import chips
-from timeline.facets import all_facets
+from timeline.facets.options import all_facets
 from timeline.filters import EntryFilter
 from timeline.models import Actor, Domain, Entry
 from timeline.models.choices import Publication
@@ -31,7 +31,7 @@ def index(request):
     if given != pairs and not address.unknown(lists) and not address.repeated(lists):
         return redirect(request.path + address.query(pairs))
     paginator = Paginator(entry_filter.rows(), PER_PAGE)
-    months = month_chart(entry_filter, paginator, request.LANGUAGE_CODE)
+    months = month_chart(entry_filter, request.LANGUAGE_CODE)
     page, status = asked_page(paginator, entry_filter.form, request.GET.get("page"))
     context = {
         "filter": entry_filter,

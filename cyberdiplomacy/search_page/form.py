@@ -8,26 +8,16 @@ from django.utils.translation import gettext_lazy
 from articles.glossary import public_concepts
 from articles.models import Author, Category
 from timeline import address
-from timeline.filters import YearsField
+from timeline.filter_fields import YearsField
 from timeline.languages import LANGUAGE_CHOICES
 from timeline.models import Concept, SearchDocument
 from timeline.search import facets
-from timeline.search.query import MOST_WORDS, SHORTEST_PREFIX, Problem, QueryError, parse
+from timeline.search.query import QueryError, parse
+from timeline.search.sentences import sentence
 
 LONGEST = 300
 NAMES = ("q", *facets.NAMES, "page")
 SINGLE = ("q", "page")
-SENTENCES = {
-    Problem.NO_WORDS: gettext_lazy("There is no word in this. Type at least one word to search for."),
-    Problem.ONLY_EXCLUDED: gettext_lazy(
-        "“%(word)s” only says what to leave out. Type also a word to search for."
-    ),
-    Problem.TOO_MANY_WORDS: gettext_lazy("Type at most %(most)d words."),
-    Problem.SHORT_PREFIX: gettext_lazy(
-        "“%(word)s*” is too short: type at least %(shortest)d letters before the asterisk."
-    ),
-    Problem.BROAD_PREFIX: gettext_lazy("Very many words begin with “%(word)s”. Type another letter."),
-}
 
 
 class SlugsField(forms.ModelMultipleChoiceField):
@@ -90,9 +80,3 @@ class SearchForm(forms.Form):
         """The parameters of the address, without the page."""
         words = [("q", self.cleaned_data["q"])] if self.cleaned_data.get("q") else []
         return [*words, *((name, value) for name, values in self.choice().items() for value in values)]
-
-
-def sentence(error):
-    """A query's problem in the reader's language."""
-    values = {"word": error.word[:40], "most": MOST_WORDS, "shortest": SHORTEST_PREFIX}
-    return SENTENCES[error.problem] % values

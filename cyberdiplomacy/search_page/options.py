@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from articles.models import Author, Category
 from timeline import address
 from timeline.chips import Chip
-from timeline.facets import Facet, Option
+from timeline.facets.options import Facet, Option
 from timeline.languages import LANGUAGE_CHOICES
 from timeline.models import Concept, SearchDocument
 

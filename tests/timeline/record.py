@@ -90,7 +90,14 @@ def plain(row, number):
     title, when, first, last, kind, who, what = row
     start = f"{when.split('/')[0].rstrip('~')}-00-00"[:10]
     return Row(
-        title, number, start, first, last or 9999, kind, frozenset(who.split()), frozenset(what.split())
+        title,
+        number,
+        start,
+        first,
+        last or max(first, date.today().year),
+        kind,
+        frozenset(who.split()),
+        frozenset(what.split()),
     )
 
 
@@ -123,7 +130,7 @@ def expected_counts(rows, choice, facet, values):
 
 def _is(row, facet, value):
     if facet == "year":
-        return row.first <= int(value) <= min(row.last, date.today().year)
+        return row.first <= int(value) <= row.last
     return value in {"actor": row.actors, "domain": row.domains, "kind": {row.kind}}[facet]
 
 

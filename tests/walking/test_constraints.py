@@ -29,6 +29,7 @@ from timeline.models import (
     Entry,
     EntryActor,
     EntrySource,
+    FacetState,
     Membership,
     Relation,
     SearchDocument,
@@ -110,6 +111,7 @@ VIOLATIONS = {
             entry=make_entry(), claimant=one, accused=one, date="2020", source=make_source()
         )
     )(make_actor("A")),
+    "facet_state_only_row": lambda: FacetState.objects.create(only_row=False),
     "search_document_once": lambda: twice(
         SearchDocument, kind="entry", object_id=1, day=date(2026, 1, 1), title="", keywords="", body=""
     ),

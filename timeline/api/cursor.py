@@ -7,8 +7,6 @@ moves nothing. It holds nothing secret: it is read strictly, and not signed.
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 
-from django.db.models import Q
-
 SEPARATOR = "~"
 SORT_KEY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NUMBER = r"CD-[0-9]{4}-[0-9]{4,6}"
@@ -31,14 +29,3 @@ def read(text: str, *patterns: str) -> tuple[str, ...]:
     if not all(re.fullmatch(pattern, part) for pattern, part in zip(patterns, parts, strict=True)):
         raise ValueError("not the values of a row")
     return parts
-
-
-def after(rows, position, limit):  # type: ignore[no-untyped-def]
-    """At most `limit` entries of a view, ready for export, behind a place (sort key, number) in its order."""
-    entries = rows._entries
-    if position:
-        sort_key, number = position
-        side = "lt" if entries.query.order_by[0].startswith("-") else "gt"
-        further, same = Q(**{f"sort_key__{side}": sort_key}), Q(**{f"number__{side}": number})
-        entries = entries.filter(Q(**{f"sort_key__{side}e": sort_key}) & (further | same))
-    return list(entries.for_export()[:limit])

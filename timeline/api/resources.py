@@ -26,7 +26,7 @@ def domain(row, site):
 
 
 def concept(row, site):
-    """From `carried`, with its synonyms; a word is no synonym of itself."""
+    """From `with_entry_counts`, with its synonyms; a word is no synonym of itself."""
     labels = (row.label_en, row.label_id)
     synonyms = [word.name for word in row.synonyms.all() if word.name not in labels]
     return {**_columns(row, CONCEPT, site), "synonyms": synonyms}

@@ -39,7 +39,7 @@ def entries(request):
     entry_filter.is_valid()
     parameters.check(form, entry_filter.form)
     rows, limit = entry_filter.rows(), form.cleaned_data["limit"]
-    found = cursor.after(rows, form.cleaned_data["cursor"], limit + 1)
+    found = _behind(rows, form.cleaned_data["cursor"], limit + 1)
     following = cursor.write(found[limit - 1].sort_key, found[limit - 1].number) if found[limit:] else None
     results = [columns.as_object(entry, _site(request)) for entry in found[:limit]]
     return _envelope(request, len(rows), following, results)
@@ -85,7 +85,7 @@ def domain(request, slug):
 @open_data
 def concepts(request):
     """The concepts that published entries carry, by their slugs."""
-    return _by_slug(request, Concept.objects.carried(), _concepts(), resources.concept)
+    return _by_slug(request, Concept.objects.on_entries(), _concepts(), resources.concept)
 
 
 @open_data
@@ -100,12 +100,17 @@ def nothing(request, rest):
     raise Http404
 
 
+def _behind(rows, position, limit):
+    """At most `limit` entries of a view, ready for export, behind a place (sort key, number) in its order."""
+    return rows.after(*position, limit) if position else next(rows.batches(limit), [])
+
+
 def _actors():
     return Actor.objects.with_entry_counts().prefetch_related("aliases", "memberships__body")
 
 
 def _concepts():
-    return Concept.objects.carried().prefetch_related("synonyms")
+    return Concept.objects.on_entries().with_entry_counts().prefetch_related("synonyms")
 
 
 def _one(request, rows, slug, as_object):

@@ -27,12 +27,15 @@ class ConceptQuerySet(models.QuerySet):
         found = [known.get(folded) or self.get_or_create(name=name)[0] for folded, name in wanted.items()]
         return list(dict.fromkeys(found))
 
-    def carried(self):
-        """Those that a published entry carries, each with `entry_count`."""
+    def on_entries(self):
+        """Those that some published entry carries."""
+        public = TaggedEntry.objects.filter(content_object__publication=Publication.PUBLISHED)
+        return self.filter(pk__in=public.values("tag"))
+
+    def with_entry_counts(self):
+        """Each with `entry_count`: its published entries."""
         published = Q(entries__publication=Publication.PUBLISHED)
-        return self.annotate(entry_count=Count("entries", filter=published, distinct=True)).filter(
-            entry_count__gt=0
-        )
+        return self.annotate(entry_count=Count("entries", filter=published, distinct=True))
 
     def _words(self, folded):
         return ConceptSynonym.objects.filter(folded__in=folded).select_related("concept")

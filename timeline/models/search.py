@@ -18,7 +18,10 @@ class SearchDocumentQuerySet(models.QuerySet):
 
 
 class SearchDocument(models.Model):
-    """One findable thing; title, keywords and body hold stems, parted by single spaces."""
+    """One findable thing; title, keywords and body hold stems, parted by single spaces.
+
+    Primary keys are numbers of 32 bits (what a bitmap holds) that follow from kind and object.
+    """
 
     class Kind(models.TextChoices):
         ARTICLE = "article", _("Essay")
@@ -36,6 +39,10 @@ class SearchDocument(models.Model):
     title = models.TextField()
     keywords = models.TextField()
     body = models.TextField()
+
+    SHARE = 2**30
+    """Each kind has so many primary keys; they begin where NUMBERED says."""
+    NUMBERED = {Kind.ENTRY: 0, Kind.ARTICLE: SHARE, Kind.ACTOR: 2 * SHARE, Kind.CONCEPT: 3 * SHARE}
 
     objects = SearchDocumentQuerySet.as_manager()
 
@@ -56,6 +63,11 @@ class SearchDocument(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.object_id}"
+
+    @classmethod
+    def number_of(cls, kind, object_id):
+        """The primary key of a document: of an entry, its own, so that bitmaps of both fit together."""
+        return cls.NUMBERED[kind] + object_id
 
 
 class SearchTag(models.Model):

@@ -34,6 +34,7 @@ def store(documents):
 
 def _row(document, analysed):
     return SearchDocument(
+        pk=SearchDocument.number_of(document.kind, document.object_id),
         kind=document.kind,
         object_id=document.object_id,
         day=document.day,

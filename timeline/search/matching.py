@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from pyroaring import BitMap
 
 from timeline import bitmaps
+from timeline.models.search import SearchDocument
 from timeline.search import plan as plans
 
 HEADING = "title keywords"
@@ -35,6 +36,11 @@ HEADING_TEXT = "concat(' ', title, ' | ', keywords, ' ')"
 def match(plan):
     """The documents that match, seen or hidden."""
     return _match(plan, is_in_heading=False, most=ALL)
+
+
+def match_entries(plan):
+    """Primary keys of the entries that match."""
+    return match(plan) & BitMap(range(SearchDocument.SHARE))
 
 
 def match_heading(plan, most):

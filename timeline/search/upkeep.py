@@ -20,14 +20,18 @@ class Shelf:
 
     rows: Callable
     document: Callable
+    follow: Callable
 
 
 shelves = {}
 
 
-def put(kind, rows, document):
-    """Make the rows of a queryset findable; `rows` makes it anew and prefetches what `document` needs."""
-    shelves[kind] = Shelf(rows, document)
+def put(kind, rows, document, follow=lambda object_ids: None):
+    """Make the rows of a queryset findable; `rows` makes it anew and prefetches what `document` needs.
+
+    `follow` brings along what else must be in step with these rows; it comes first and may lock.
+    """
+    shelves[kind] = Shelf(rows, document, follow)
 
 
 @transaction.atomic
@@ -37,6 +41,7 @@ def refresh(kind, object_ids):
     if not wanted:
         return set()
     shelf = shelves[kind]
+    shelf.follow(wanted)
     # Locked, so that nobody changes a row between our reading it and our writing down what it says.
     rows = shelf.rows().select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk")
     found = {row.pk: shelf.document(row) for row in rows}

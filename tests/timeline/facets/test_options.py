@@ -1,4 +1,4 @@
-"""timeline/facets.py: counts beside filter values."""
+"""timeline/facets/options.py: counts beside filter values."""
 
 from datetime import date
 

@@ -1,0 +1,1 @@
+"""The bitmaps behind the timeline."""
