@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +20,7 @@ HIDDEN = ("page",)
 
 class LimitField(forms.RegexField):
     default_error_messages = {
-        "invalid": gettext_lazy("Give a whole number from 1 to %d.") % MOST,
+        "invalid": format_lazy(gettext_lazy("Give a whole number from 1 to {most}."), most=MOST),
     }
 
     def __init__(self):

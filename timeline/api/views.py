@@ -54,7 +54,7 @@ def entry(request, number):
         raise Http404
     if found.publication == Publication.WITHDRAWN:
         reason = getattr(found.revisions.newest(), "reason", "")
-        raise Problem(410, _("This entry was withdrawn. %s") % reason)
+        raise Problem(410, f"{_('This entry was withdrawn.')} {reason}".strip())
     return columns.as_object(found, _site(request))
 
 
