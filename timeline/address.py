@@ -57,6 +57,11 @@ def query(pairs: Iterable[tuple[str, str]]) -> str:
     return f"?{text}" if text else ""
 
 
+def view(pairs: Iterable[tuple[str, str]]) -> str:
+    """The query string of the view itself, whatever page of it is shown."""
+    return query(pair for pair in pairs if pair[0] != "page")
+
+
 def without(pairs: Iterable[tuple[str, str]], name: str, value: str) -> str:
     """The query string with one value removed, back on the first page."""
     kept = [pair for pair in pairs if pair != (name, value) and pair[0] != "page"]

@@ -3,9 +3,8 @@
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline import address
-from timeline.filters import EntryFilter
-from timeline.models import Actor, Entry
+from timeline.filters import EntryFilter, normal_pairs
+from timeline.models import Entry
 
 
 def entry_filter(lists, request=None):
@@ -14,17 +13,12 @@ def entry_filter(lists, request=None):
     Where the page leads other names of an actor to its own by a redirect, this takes them as they are meant.
     """
     found = _filter(_pairs(lists), request)
-    if not found.is_valid() and not address.unknown(lists) and not address.repeated(lists):
-        found = _filter(normal_pairs(lists), request)
+    pairs, is_settled = normal_pairs(found)
+    if not found.is_valid() and not is_settled:
+        found = _filter(pairs, request)
     if found.is_valid() and "page" in lists:
         found.form.add_error(None, _("“%s” is not a filter of the timeline.") % "page")
     return found
-
-
-def normal_pairs(lists):
-    """The parameters of the page on which such a view begins, in their normal form."""
-    kept = {name: values for name, values in lists.items() if name != "page"}
-    return address.normal(kept, Actor.objects.known_as(kept.get("actor", [])))
 
 
 def _pairs(lists):

@@ -144,6 +144,16 @@ class EntryFilter(django_filters.FilterSet):
             self.form.add_error("from", _("The first year comes after the last one."))
 
 
+def normal_pairs(entry_filter):
+    """The normal form of the filter's parameters, and whether they have it or cannot be brought into it."""
+    lists = dict(entry_filter.data.lists())
+    aliases = {} if entry_filter.is_valid() else Actor.objects.known_as(lists.get("actor", []))
+    pairs = address.normal(lists, aliases)
+    given = [(name, value) for name, values in lists.items() for value in values]
+    is_strange = address.unknown(lists) or address.repeated(lists)
+    return pairs, given == pairs or bool(is_strange)
+
+
 def _keys(values):
     """Codes as they are, rows by primary key."""
     return tuple(getattr(value, "pk", value) for value in values)

@@ -6,13 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from timeline import address, linked_data
+from timeline import address, extracts, linked_data
 from timeline.chips import chips
 from timeline.facets.options import all_facets
-from timeline.filters import EntryFilter
+from timeline.filters import EntryFilter, normal_pairs
 from timeline.models import Actor, Domain, Entry
 from timeline.models.choices import Publication
 from timeline.months import month_chart
+from timeline.neighbours import neighbours
 from timeline.paging import asked_page, page_or_404
 from timeline.sorting import in_order
 
@@ -23,23 +24,22 @@ PER_PAGE = 50
 @vary_on_headers("Accept")
 def index(request):
     """The timeline, filtered by its address."""
-    lists = dict(request.GET.lists())
     entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
-    aliases = {} if entry_filter.is_valid() else Actor.objects.known_as(lists.get("actor", []))
-    pairs = address.normal(lists, aliases)
-    given = [(name, value) for name, values in lists.items() for value in values]
-    if given != pairs and not address.unknown(lists) and not address.repeated(lists):
+    pairs, is_normal = normal_pairs(entry_filter)
+    if not is_normal:
         return redirect(request.path + address.query(pairs))
     paginator = Paginator(entry_filter.rows(), PER_PAGE)
-    months = month_chart(entry_filter, request.LANGUAGE_CODE)
     page, status = asked_page(paginator, entry_filter.form, request.GET.get("page"))
+    if entry_filter.highlighter:
+        extracts.mark(page.object_list, entry_filter.highlighter, request.LANGUAGE_CODE)
     context = {
         "filter": entry_filter,
         "facets": all_facets(entry_filter),
         "chips": chips(entry_filter, pairs),
-        "months": months,
+        "months": month_chart(entry_filter, request.LANGUAGE_CODE),
         "page": page,
         "pairs": pairs,
+        "view": address.view(pairs),
     }
     return _shown(request, context, status)
 
@@ -47,10 +47,8 @@ def index(request):
 def _shown(request, context, status):
     """The view as a page or, for programs that ask for it, as the data set it is."""
     if status == 200 and linked_data.is_wanted(request):
-        pairs = [pair for pair in context["pairs"] if pair[0] != "page"]
         count = context["page"].paginator.count
-        data = linked_data.dataset(request.build_absolute_uri, address.query(pairs), count)
-        return linked_data.answer(data)
+        return linked_data.answer(linked_data.dataset(request.build_absolute_uri, context["view"], count))
     return render(request, "timeline/index.html", context, status=status)
 
 
@@ -67,7 +65,8 @@ def entry(request, number, slug=""):
         return redirect(found, permanent=True)
     if linked_data.is_wanted(request):
         return linked_data.answer(linked_data.event(found, request.build_absolute_uri))
-    return render(request, "timeline/entry.html", {"entry": found})
+    context = {"entry": found, "neighbours": neighbours(found, request)}
+    return render(request, "timeline/entry.html", context)
 
 
 @require_safe

@@ -4,15 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
 
-from django.db.models import prefetch_related_objects
-
 from articles.glossary import public_concepts
 from articles.models import Article
 from articles.plain import plain_text
-from timeline.languages import CODES
+from timeline import extracts
 from timeline.models import Actor, Entry, SearchDocument, choices
 from timeline.search.highlighting import Piece
-from timeline.searching import in_each
 
 Kind = SearchDocument.Kind
 ROWS = {
@@ -58,9 +55,9 @@ def _hit(kind, row, page, highlighter, language):
     texts = TEXTS[kind](row, language)
     title, title_language = next(texts)
     title = highlighter.whole(title, title_language)
-    if kind == Kind.ENTRY and not _is_marked(title):
-        texts = chain(texts, _evidence(row, language, page))
-    extract, extract_language = _telling(texts, highlighter)
+    if kind == Kind.ENTRY and not extracts.is_marked(title):
+        texts = chain(texts, extracts.evidence(row, language, page))
+    extract, extract_language = extracts.telling(texts, highlighter)
     return Hit(
         kind=kind.value,
         label=str(kind.label),
@@ -73,67 +70,31 @@ def _hit(kind, row, page, highlighter, language):
     )
 
 
-def _is_marked(pieces):
-    return any(piece.is_marked for piece in pieces)
-
-
-def _telling(texts, highlighter):
-    """The extract of the first text that has a word to mark, else of the first that is not empty."""
-    first = None
-    for text, language in texts:
-        if text:
-            extract = highlighter.extract(text, language)
-            if _is_marked(extract):
-                return extract, language
-            first = first or (extract, language)
-    return first or ([], CODES[0])
-
-
-def _evidence(entry, language, page):
-    """What an entry is found by besides its words: number, place and sources."""
-    # Asked for all entries of the page at once, and only when one of them has nothing else to show.
-    prefetch_related_objects(page, "sources")
-    names = [entry.number, entry.place, *map(str, entry.sources.all())]
-    yield " · ".join(filter(None, names)), language
-
-
 def _of_article(article, language):
     yield article.title, article.language
     yield article.summary, article.language
     yield plain_text(article.body), article.language
 
 
-def _of_entry(entry, language):
-    title, *other_titles = _in_order(entry, "title", language)
-    yield title
-    yield from _in_order(entry, "summary", language)
-    yield from other_titles
-
-
 def _of_actor(actor, language):
-    name, *other_names = _in_order(actor, "name", language)
+    name, *other_names = extracts.in_order(actor, "name", language)
     yield name
     yield ", ".join(alias.name for alias in actor.aliases.all()), language
     yield from other_names
 
 
 def _of_concept(concept, language):
-    label, *other_labels = _in_order(concept, "label", language)
+    label, *other_labels = extracts.in_order(concept, "label", language)
     yield label
-    yield from _in_order(concept, "definition", language)
+    yield from extracts.in_order(concept, "definition", language)
     yield from other_labels
     yield ", ".join(word.name for word in concept.synonyms.all()), language
-
-
-def _in_order(row, name, language):
-    """The text in each language it is in, the reader's first."""
-    return sorted(in_each(row, name), key=lambda part: part[1] != language)
 
 
 # The title of each kind of thing, then its texts, the most telling first; each with its language.
 TEXTS = {
     Kind.ARTICLE: _of_article,
-    Kind.ENTRY: _of_entry,
+    Kind.ENTRY: extracts.of_entry,
     Kind.ACTOR: _of_actor,
     Kind.CONCEPT: _of_concept,
 }

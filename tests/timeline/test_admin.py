@@ -5,6 +5,7 @@ from django.utils.translation import override
 
 from tests import factories
 from tests.timeline import reading
+from timeline.facets import store, upkeep
 from timeline.models import Concept, ConceptSynonym, Entry
 
 pytestmark = pytest.mark.django_db
@@ -234,3 +235,24 @@ def test_nobody_else_adds_an_entry(client, role):
 
     assert response.status_code == (403 if role else 302)
     assert Entry.objects.count() == 0
+
+
+def test_bitmaps_follow_what_the_desk_changes_around_an_entry(desk):
+    """T6: another region of an actor, another kind of a source, a deleted domain."""
+    actor, source = factories.make_actor("Niger", region="polynesia"), factories.make_source(kind="news")
+    domain = factories.make_domain("Norms")
+    entry = factories.make_entry(actors=[actor], sources=[source], domains=[domain])
+
+    for model, row, name, changes in (
+        ("actor", actor, "name_en", {"region": "sub-saharan-africa"}),
+        ("source", source, "publisher", {"kind": "treaty-text"}),
+    ):
+        page = f"/admin/timeline/{model}/{row.pk}/change/"
+        assert desk.post(page, {**reading.form_values(desk.get(page), name), **changes}).status_code == 302
+    desk.post(f"/admin/timeline/domain/{domain.pk}/delete/", {"post": "yes"})
+
+    entry.refresh_from_db()
+    assert not entry.needs_sources
+    assert upkeep.differences() == {}
+    assert list(store.current()["region:sub-saharan-africa"]) == [entry.pk]
+    assert list(store.current()["source:treaty-text"]) == [entry.pk]

@@ -42,7 +42,8 @@ def test_form_says_how_filters_combine(client):
     (form,) = reading.of_class(reading.page(response), "filters")
     assert [reading.text(note) for note in reading.of_class(form, "help")] == [
         "Within one filter any of the chosen values is enough; several filters must all hold. "
-        "A process that lasted from 2019 to 2021 is found under each of these years."
+        "A role is that of a chosen actor. A process that lasted from 2019 to 2021 is found under each "
+        "of these years. An actor's organs count with it."
     ]
 
 

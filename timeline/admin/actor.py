@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from timeline.admin.findable import FindableAdmin
+from timeline.facets import upkeep as facets
 from timeline.models import Actor, ActorAlias, Membership, SearchDocument
 
 
@@ -28,3 +29,8 @@ class ActorAdmin(FindableAdmin):
     search_fields = ["name_en", "name_id", "aliases__name", "iso3166"]
     prepopulated_fields = {"slug": ["name_en"]}
     inlines = [AliasInline, MembershipInline]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if "region" in form.changed_data:
+            facets.follow_regions()

@@ -1,9 +1,10 @@
 """Domains, concepts and sources."""
 
 from django.contrib import admin
+from django.db import transaction
 
 from timeline.admin.findable import FindableAdmin
-from timeline.models import Concept, ConceptSynonym, Domain, SearchDocument, Source
+from timeline.models import Concept, ConceptSynonym, Domain, Entry, SearchDocument, Source
 from timeline.search import upkeep
 
 
@@ -12,6 +13,16 @@ class DomainAdmin(admin.ModelAdmin):
     list_display = ["name_en", "name_id", "position"]
     search_fields = ["name_en", "name_id"]
     prepopulated_fields = {"slug": ["name_en"]}
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        """The entries it had are counted in it no more."""
+        entries = list(Entry.objects.filter(domains__in=queryset).values_list("pk", flat=True))
+        super().delete_queryset(request, queryset)
+        upkeep.refresh(SearchDocument.Kind.ENTRY, entries)
+
+    def delete_model(self, request, obj):
+        self.delete_queryset(request, Domain.objects.filter(pk=obj.pk))
 
 
 class SynonymInline(admin.TabularInline):
@@ -37,6 +48,8 @@ class SourceAdmin(admin.ModelAdmin):
     search_fields = ["title", "publisher", "identifier"]
 
     def save_related(self, request, form, formsets, change):
-        """The entries that rest on it are found by its title and its number."""
+        """Its entries are found by its title, number and kind; and the kind may be enough for them."""
         super().save_related(request, form, formsets, change)
+        for entry in form.instance.entries.all():
+            entry.review_sources()
         upkeep.refresh(SearchDocument.Kind.ENTRY, form.instance.entries.values_list("pk", flat=True))

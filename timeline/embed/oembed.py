@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from timeline import address, asked
 from timeline.embed.frames import HEIGHT, WIDTH, frame
 from timeline.embed.titles import title_of
+from timeline.filters import normal_pairs
 from timeline.models import Entry
 
 FORMATS = ("json", "xml")
@@ -117,7 +118,7 @@ def _view(query, language):
     entry_filter = asked.entry_filter(lists)
     if not entry_filter.is_valid():
         raise Http404
-    pairs = asked.normal_pairs(lists)
+    pairs, _is_settled = normal_pairs(entry_filter)
     path = reverse("timeline:embed") + address.query(pairs)
     return Target(path, title_of(entry_filter, pairs), language or settings.LANGUAGE_CODE, HEIGHT)
 

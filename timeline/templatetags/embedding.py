@@ -15,37 +15,25 @@ register = template.Library()
 
 @register.inclusion_tag("timeline/_embed_box.html", takes_context=True)
 def embed_box(context):
-    """The code that embeds the view of this page; the page's address is in its normal form already."""
-    request = context["request"]
-    preview = reverse("timeline:embed") + _query(request)
-    title = title_of(context["filter"], _pairs(request))
-    return {"preview": preview, "code": frame(request.build_absolute_uri(preview), title, width="100%")}
+    """The code that embeds the view of this page."""
+    preview = reverse("timeline:embed") + context["view"]
+    pairs = [pair for pair in context["pairs"] if pair[0] != "page"]
+    address = context["request"].build_absolute_uri(preview)
+    return {"preview": preview, "code": frame(address, title_of(context["filter"], pairs), width="100%")}
 
 
 @register.simple_tag(takes_context=True)
-def oembed_link(context, title):
-    """Where sites that know oEmbed learn how to embed this page."""
-    request = context["request"]
-    page = request.build_absolute_uri(request.path) + _query(request)
-    address = request.build_absolute_uri(reverse("oembed"))
-    query = urlencode({"url": page, "format": "json"})
+def oembed_link(context, title, view=""):
+    """Where sites that know oEmbed learn how to embed this page; `view` is the query it is embedded with."""
+    absolute = context["request"].build_absolute_uri
+    query = urlencode({"url": absolute(context["request"].path) + view, "format": "json"})
     link = '<link rel="alternate" type="application/json+oembed" href="{}?{}" title="{}">'
-    return format_html(link, address, query, title)
+    return format_html(link, absolute(reverse("oembed")), query, title)
 
 
 @register.simple_tag(takes_context=True)
 def dataset_json_ld(context, count):
     """The whole record as a schema.org Dataset; a part of it is told only to those who ask."""
-    request = context["request"]
-    if request.GET:
+    if context["pairs"]:
         return ""
-    return linked_data.script(linked_data.dataset(request.build_absolute_uri, "", count))
-
-
-def _pairs(request):
-    return [(name, value) for name, values in request.GET.lists() for value in values if name != "page"]
-
-
-def _query(request):
-    pairs = _pairs(request)
-    return f"?{urlencode(pairs)}" if pairs else ""
+    return linked_data.script(linked_data.dataset(context["request"].build_absolute_uri, "", count))

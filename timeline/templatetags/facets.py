@@ -1,4 +1,4 @@
-"""What stands many times on a page of the search: marked texts and the checkboxes of facets."""
+"""What stands many times on a page of the timeline or the search: marked texts, checkboxes of facets."""
 
 from django import template
 from django.utils.html import escape
@@ -8,9 +8,9 @@ from timeline.templatetags.numbers import grouped
 
 register = template.Library()
 
-# Some fifty boxes stand on a page; as nodes of a template they took a quarter of its time.
+# Some hundred boxes stand on a page; as nodes of a template they took a quarter of its time.
 CHECKBOX = (
-    '<li><label><input type="checkbox" name="{name}" value="{value}"{checked}> {label} '
+    '<li{style}><label><input type="checkbox" name="{name}" value="{value}"{checked}> {label} '
     '<span class="count">{count}</span></label></li>'
 )
 
@@ -24,14 +24,15 @@ def marked(pieces):
 
 @register.filter
 def checkboxes(facet):
-    """A list item for each value of a facet; the count is empty where nothing was searched."""
+    """A list item for each value of a facet; the count is empty where there is none to tell."""
     items = (
         CHECKBOX.format(
+            style=' class="none"' if one.count == 0 else "",
             name=facet.name,
             value=escape(one.value),
             checked=" checked" if one.is_chosen else "",
             label=escape(one.label),
-            count=one.count and grouped(one.count),
+            count=one.count if one.count == "" else grouped(one.count),
         )
         for one in facet.options
     )
