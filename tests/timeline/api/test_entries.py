@@ -269,7 +269,7 @@ def test_entries_ask_the_same_number_of_questions(rich_entry, rows, django_asser
     for number in range(rows - 1):
         factories.make_entry(actors=[factories.make_actor(f"Actor {number}")], date="2019")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         ask(f"/api/v1/entries?limit={rows}")
 
 
