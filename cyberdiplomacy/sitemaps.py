@@ -24,6 +24,7 @@ PAGES = (
     "timeline:compare",
     "timeline:actors",
     "timeline:domains",
+    "timeline:api",
     "articles:concepts",
     "discussion:rules",
 )

@@ -2,9 +2,11 @@
 
 from django.urls import path, register_converter
 
-from timeline import crossing_views, views
+from timeline import crossing_views, views, vocabulary_views
 from timeline import export_views as exports
+from timeline.api import pages as api_pages
 from timeline.converters import EntryNumberConverter
+from timeline.embed import views as embed_views
 from timeline.exports import bibtex, csv_file, json_file, json_lines, ris
 from timeline.feeds import atom, json_feed
 
@@ -27,8 +29,11 @@ urlpatterns = [
     path("timeline.ics", exports.calendar, name="ics"),
     path("timeline.atom", exports.feed, {"form": atom}, name="atom"),
     path("timeline.feed.json", exports.feed, {"form": json_feed}, name="json_feed"),
-    path("actors/", views.actors, name="actors"),
-    path("actors/<slug:slug>/", views.actor, name="actor"),
-    path("domains/", views.domains, name="domains"),
-    path("domains/<slug:slug>/", views.domain, name="domain"),
+    path("actors/", vocabulary_views.actors, name="actors"),
+    path("actors/<slug:slug>/", vocabulary_views.actor, name="actor"),
+    path("domains/", vocabulary_views.domains, name="domains"),
+    path("domains/<slug:slug>/", vocabulary_views.domain, name="domain"),
+    path("api/", api_pages.about, name="api"),
+    path("embed/timeline", embed_views.view, name="embed"),
+    path("embed/timeline/<number:number>", embed_views.entry, name="embed_entry"),
 ]

@@ -95,6 +95,10 @@ def _record_pages(entry):
         "actor": "/actors/indonesia/",
         "domains": "/domains/",
         "domain": "/domains/norms/",
+        "data for programs": "/api/",
+        "embedded timeline": "/embed/timeline?actor=indonesia",
+        "embedded timeline with an error": "/embed/timeline?from=20x3",
+        "embedded entry": f"/embed/timeline/{entry.number}",
     }
 
 
