@@ -22,6 +22,8 @@ PAGES = (
     "timeline:index",
     "timeline:actors",
     "timeline:domains",
+    "timeline:codebook",
+    "timeline:data",
     "articles:concepts",
     "discussion:rules",
 )

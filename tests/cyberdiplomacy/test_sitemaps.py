@@ -99,7 +99,15 @@ def test_pages_about_things_change_with_the_entries_and_essays_they_list(client,
 
 def test_pages_are_listed_in_both_languages(client):
     assert listed(client, "pages") == in_both(
-        "/", "/essays/", "/timeline/", "/actors/", "/domains/", "/concepts/", "/house-rules/"
+        "/",
+        "/essays/",
+        "/timeline/",
+        "/actors/",
+        "/domains/",
+        "/codebook/",
+        "/data/",
+        "/concepts/",
+        "/house-rules/",
     )
 
 
@@ -179,7 +187,7 @@ def test_every_listed_address_answers_and_its_alternates_agree(client, blogger):
     for section in SECTIONS:
         everything |= listed(client, section)
 
-    assert len(everything) == 2 * (7 + 7)
+    assert len(everything) == 2 * (9 + 7)
     assert {client.get(address).status_code for address in everything} == {200}
     for address, (_day, alternates) in everything.items():
         assert address in alternates.values()

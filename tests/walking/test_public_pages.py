@@ -16,6 +16,7 @@ from tests.factories import (
     make_reference,
     make_source,
 )
+from timeline.dataset.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +90,23 @@ def record_addresses(entry):
         "timeline:actor": "/actors/indonesia/",
         "timeline:domains": "/domains/",
         "timeline:domain": "/domains/norms/",
+        "timeline:entry_bib": f"/timeline/{entry.number}.bib",
+        **data_addresses(),
+    }
+
+
+def data_addresses():
+    """Three versions, of which the first and the last are compared."""
+    for _number in range(3):
+        publish(site="https://record.example", is_forced=True)
+    return {
+        "timeline:codebook": "/codebook/",
+        "timeline:codebook_json": "/codebook.json",
+        "timeline:codebook_csv": "/codebook.csv",
+        "timeline:data": "/data/",
+        "timeline:data_version": "/data/v2/",
+        "timeline:data_comparison": "/data/v1...v3/",
+        "timeline:data_file": "/data/v1/entries.csv",
     }
 
 
@@ -126,7 +144,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     ]
 
-    assert len(pages) == 19
+    assert len(pages) == 23
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")
