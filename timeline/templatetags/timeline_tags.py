@@ -62,7 +62,12 @@ def entry_json_ld(context, entry):
 def _organisers(entry):
     documented = [part for part in entry.parts.all() if part.claim == Claim.DOCUMENTED]
     actors = dict.fromkeys(part.actor for part in documented if part.role in ORGANISING)
-    return [{"@type": "Organization", "name": actor.name} for actor in actors]
+    return [_organisation(actor) for actor in actors]
+
+
+def _organisation(actor):
+    elsewhere = {"sameAs": actor.same_as} if actor.same_as else {}
+    return {"@type": "Organization", "name": actor.name, **elsewhere}
 
 
 def edtf_point(point):
