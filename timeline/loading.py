@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
-from timeline import identifiers, tables
+from timeline import tables
 from timeline.models import (
     Actor,
     ActorAlias,
@@ -168,7 +168,7 @@ class Loader:
             "title": row["source_title"],
             "publisher": row["source_publisher"],
             "date": row["source_year"],
-            "identifier": identifiers.normal(row["source_identifier"]),
+            "identifier": row["source_identifier"],
         }
         kind = self.publishers.get(row["source_publisher"], Source.Kind.OFFICIAL)
         return self.bring(Source, lookup, {"url": row["source_url"], "kind": kind})[0]

@@ -20,6 +20,12 @@ CODE_NAMES = (
     "count", "example",
 )  # fmt: skip
 
+PARAMETERS = {"source-kind": "source"}
+"""Sections whose filter of the timeline has another name."""
+
+FILTERS = {("lens", "true"): ("lens", "non-traditional"), ("lens", "false"): ("", "")}
+"""Codes that are another value there, or none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -39,8 +45,9 @@ class Code:
     @property
     def query(self):
         """The view of the timeline that this code filters, where there is such a filter."""
-        is_filter = address.is_ours(self.section) and self.count
-        return address.query([(self.section, self.value)]) if is_filter else ""
+        name, value = FILTERS.get((self.section, self.value), (self.section, self.value))
+        name = PARAMETERS.get(name, name)
+        return address.query([(name, value)]) if address.is_ours(name) and self.count else ""
 
 
 @dataclass(frozen=True, slots=True)
