@@ -129,7 +129,12 @@ def test_organiser_is_the_same_as_its_items_elsewhere(client):
 
     (script,) = [one for one in page.iter("script") if "ld+json" in one.get("type", "")]
     assert json.loads(script.text)["organizer"] == [
-        {"@type": "Organization", "name": "A", "sameAs": ["https://www.wikidata.org/entity/Q252"]}
+        {
+            "@type": "Organization",
+            "@id": "http://testserver/actors/a/",
+            "name": "A",
+            "sameAs": ["https://www.wikidata.org/entity/Q252"],
+        }
     ]
 
 
