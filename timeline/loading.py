@@ -1,12 +1,14 @@
 """Loading the record's CSV files, all of it or nothing, through the models' own validation."""
 
 from collections import Counter
+from functools import partial
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
 from timeline import tables
+from timeline.loading_claims import CLAIM_COLUMNS, CLAIM_KEY, load_claim
 from timeline.models import (
     Actor,
     ActorAlias,
@@ -65,6 +67,8 @@ class Loader:
         self._file(self.facts / "timeline.csv", ENTRY_COLUMNS, self._entry, ["slug"])
         relations = self.vocabulary / "relations.csv"
         self._file(relations, RELATION_COLUMNS, self._relation, RELATION_COLUMNS)
+        claims = self.vocabulary / "attributions.csv"
+        self._file(claims, CLAIM_COLUMNS, partial(load_claim, run=self), CLAIM_KEY)
         self._file(self.vocabulary / "concepts.csv", CONCEPT_COLUMNS, self._concept, ["name_en"])
         self._make_findable()
 

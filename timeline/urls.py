@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from timeline import views
+from timeline import entry_views, views
 from timeline.converters import EntryNumberConverter
 
 register_converter(EntryNumberConverter, "number")
@@ -12,6 +12,8 @@ urlpatterns = [
     path("timeline/", views.index, name="index"),
     path("timeline/<number:number>/", views.entry, name="entry_number"),
     path("timeline/<number:number>-<slug:slug>/", views.entry, name="entry"),
+    path("timeline/<number:number>/history/", entry_views.history, name="history"),
+    path("processes/<number:number>/", entry_views.process, name="process"),
     path("actors/", views.actors, name="actors"),
     path("actors/<slug:slug>/", views.actor, name="actor"),
     path("domains/", views.domains, name="domains"),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from timeline import address
 from timeline.chips import chips
+from timeline.entry_views import tombstone
 from timeline.facets import all_facets
 from timeline.filters import EntryFilter
 from timeline.models import Actor, Domain, Entry
@@ -49,7 +50,7 @@ def entry(request, number, slug=""):
     if found.publication == Publication.DRAFT:
         raise Http404
     if found.publication == Publication.WITHDRAWN:
-        return render(request, "410.html", {"title": found.title}, status=410)
+        return tombstone(request, found)
     if slug != found.slug:
         return redirect(found, permanent=True)
     return render(request, "timeline/entry.html", {"entry": found})

@@ -2,8 +2,11 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from tests.factories import make_domain, make_entry, make_source, make_user
+from tests.timeline import reading
 from timeline.models import Entry, Relation
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +44,9 @@ def test_relation_that_closes_a_circle_is_refused():
         relate(first, "follows", third)
 
     assert refusal.value.message_dict == {
-        "target": [f"That would be a circle: {third.number} already comes after this entry."]
+        "target": [
+            f"That would be a circle: {first.number} → {third.number} → {second.number} → {first.number}."
+        ]
     }
     assert Relation.objects.count() == 2
     assert str(Relation.objects.get(entry=second)) == f"{second.number} follows {first.number}"
@@ -56,7 +61,7 @@ def test_relation_to_itself_is_refused_with_a_sentence():
 
 def form_data(entry, **overrides):
     inlines = {}
-    for prefix in ("parts", "evidence", "relations"):
+    for prefix in ("parts", "evidence", "relations", "attributions"):
         inlines |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
     evidence = entry.evidence.get()
     inlines |= {
@@ -82,6 +87,13 @@ def form_data(entry, **overrides):
     }
 
 
+def history_of(client):
+    """The steps that the page of the only entry tells."""
+    page = reading.page(client.get(Entry.objects.get().get_absolute_url()))
+    (steps,) = reading.of_class(page, "history")
+    return [reading.text(step) for step in steps]
+
+
 @pytest.fixture
 def desk(client):
     client.force_login(make_user("curator", role="Timeline editor"))
@@ -102,15 +114,16 @@ def test_change_of_a_published_entry_needs_a_reason_and_enters_its_history(desk)
         "reason": ["This entry is published: say why it is changed."]
     }
     assert unchanged.status_code == 302
-    revision = entry.revisions.get()
+    revision = entry.revisions.newest()
     assert (revision.kind, revision.data["date"], revision.data["concepts"]) == (
         "published",
         "2013-12-03",
         ["CBM"],
     )
-    html = desk.get(Entry.objects.get().get_absolute_url()).content.decode()
-    assert "The decision states the day</li>" in html
-    assert "added to the record</li>" in html
+    assert [one.split(", ", 1)[-1] for one in history_of(desk)] == [
+        "Timeline editor: changed: The decision states the day",
+        f"{date_format(localdate())}: added to the record",
+    ]
 
 
 def test_work_on_a_draft_entry_is_kept_but_not_in_the_public_history(desk):
@@ -120,7 +133,8 @@ def test_work_on_a_draft_entry_is_kept_but_not_in_the_public_history(desk):
     desk.post(address, form_data(entry, title_en="Better", reason="A private remark"))
     desk.post(address, form_data(Entry.objects.get(), publication="published"))
     html = desk.get(Entry.objects.get().get_absolute_url()).content.decode()
+    told = history_of(desk)
 
     assert [one.kind for one in entry.revisions.order_by("pk")] == ["saved", "published"]
     assert "A private remark" not in html
-    assert ": published</li>" in html
+    assert told[0].split(", ", 1)[-1] == "Timeline editor: published"
