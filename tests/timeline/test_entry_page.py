@@ -2,8 +2,12 @@
 
 import json
 
+import html5lib
 import pytest
+from django.template.loader import render_to_string
 
+from articles import actions
+from articles.corrections import Change
 from tests import factories
 from tests.factories import make_claim
 from tests.timeline import reading
@@ -48,6 +52,8 @@ def give_sources(entry):
         identifier="A/68/98",
         kind="treaty-text",
         date="2013-12-09",
+        language="fr",
+        accessed_on="2026-05-03",
         url="https://example.org/statement",
         archive_url="https://archive.example/statement",
     )
@@ -113,14 +119,16 @@ def test_entry_page_speaks_the_readers_language(client, full_entry):
     assert links["/id/domains/norms/"] == "Norms (id)"
 
 
-def test_entry_page_lists_sources_with_type_identifier_and_locator(client, full_entry):
-    """T12: each source as one can look it up."""
+def test_entry_page_lists_sources_with_all_that_is_known_of_them(client, full_entry):
+    """T10, T12: each source as one can look it up."""
     response = client.get(full_entry.get_absolute_url())
 
     (sources,) = reading.of_class(reading.page(response), "sources")
     first, second = list(sources)
-    shown = {name: one_text_in(first, name) for name in ("identifier", "source-kind", "locator")}
-    assert shown == {"identifier": "A/68/98", "source-kind": "Treaty text", "locator": "para. 13"}
+    assert reading.text(first) == (
+        "A/68/98 Joint statement. United Nations, 9 December 2013. para. 13 "
+        "Treaty text French looked at 3 May 2026 archived copy"
+    )
     assert [(reading.text(link), link.get("href")) for link in first.iter("a")] == [
         ("Joint statement", "https://example.org/statement"),
         ("archived copy", "https://archive.example/statement"),
@@ -128,9 +136,24 @@ def test_entry_page_lists_sources_with_type_identifier_and_locator(client, full_
     assert reading.text(second) == "Offline."
 
 
-def one_text_in(tree, name):
-    (node,) = reading.of_class(tree, name)
-    return reading.text(node)
+def test_official_documents_stand_first(client):
+    """T10: otherwise as the editors arranged them."""
+    kinds = {"Wire": "news", "Decree": "legal-text", "Study": "think-tank", "Record": "official-document"}
+    sources = [factories.make_source(title=title, kind=kind) for title, kind in kinds.items()]
+    entry = factories.make_entry(sources=sources)
+
+    (shown,) = reading.of_class(reading.page(client.get(entry.get_absolute_url())), "sources")
+
+    titles = [reading.text(item).split(".")[0] for item in shown]
+    assert titles == ["Decree", "Record", "Wire", "Study"]
+
+
+def test_language_without_a_name_is_shown_as_it_was_noted(client):
+    entry = factories.make_entry(sources=[factories.make_source(language="tlh")])
+
+    response = client.get(entry.get_absolute_url())
+
+    assert one_text(response, "source-language") == "tlh"
 
 
 def test_entry_page_prints_the_date_of_a_source_as_known(client):
@@ -159,12 +182,72 @@ def test_entry_page_lists_the_published_essays_that_cite_it(client, blogger):
     assert citing(other) == ["Elsewhere"]
 
 
+def test_backlink_comes_and_goes_with_the_essay(client, blogger, editor):
+    """T14: on the entry the moment the essay is published, and gone when it cites it no more."""
+    entry = factories.make_entry(slug="cited")
+    essay = factories.make_draft(by=blogger, title="Citing", body="<p>See [[cited]].</p>")
+    data = essay.revisions.newest().data
+
+    def backlinks():
+        page = reading.page(client.get(entry.get_absolute_url()))
+        return [reading.text(teaser.find("h3")) for teaser in reading.of_class(page, "teaser")]
+
+    seen = [backlinks()]
+    actions.publish(essay, data, by=editor)
+    seen.append(backlinks())
+    actions.publish(essay, {**data, "body": "<p>No more.</p>"}, by=editor, change=Change("Cut."))
+    seen.append(backlinks())
+    actions.publish(essay, data, by=editor, change=Change("Put back."))
+    seen.append(backlinks())
+    actions.withdraw(essay, by=editor, reason="It was a copy.")
+    seen.append(backlinks())
+    assert seen == [[], ["Citing"], [], ["Citing"], []]
+
+
 def test_entry_page_without_citing_essays_has_no_such_section(client):
     entry = factories.make_entry()
 
     page = reading.page(client.get(entry.get_absolute_url()))
 
     assert [node for node in page.iter("section") if node.get("aria-labelledby") == "citing-title"] == []
+
+
+def test_actors_stand_by_their_roles_and_those_without_one_last(client):
+    niger, chad, mali = (factories.make_actor(name) for name in ("Niger", "Chad", "Mali"))
+    entry = factories.make_entry(actors=[mali, (niger, "host"), (chad, "party"), (mali, "host")])
+
+    told = facts(client.get(entry.get_absolute_url()))
+
+    assert list(told.items())[:3] == [
+        ("Host", ["Niger", "Mali"]),
+        ("Party", ["Chad"]),
+        ("Also involved", ["Mali"]),
+    ]
+
+
+def test_actors_of_whom_no_role_is_known_took_part(client):
+    entry = factories.make_entry(actors=[factories.make_actor("Niger"), factories.make_actor("Chad")])
+
+    assert facts(client.get(entry.get_absolute_url()))["Who took part"] == ["Niger", "Chad"]
+
+
+def test_neighbours_keep_the_filter_and_lead_back_to_the_list():
+    """T11: what the view found is linked; without it there is no such block."""
+    earlier, later = factories.make_entry(title_en="Earlier"), factories.make_entry(title_en="Later")
+    query = "?actor=niger&domain=norms"
+
+    def links(**found):
+        html = render_to_string("timeline/_neighbours.html", {"neighbours": {"query": query, **found}})
+        page = html5lib.parse(html, namespaceHTMLElements=False)
+        return {reading.text(link): (link.get("rel"), link.get("href")) for link in page.iter("a")}
+
+    back = {"Back to the list": (None, f"/timeline/{query}")}
+    first = {"Previous entry Earlier": ("prev", f"{earlier.get_absolute_url()}{query}")}
+    last = {"Next entry Later": ("next", f"{later.get_absolute_url()}{query}")}
+    assert links(previous=earlier, next=later) == {**first, **last, **back}
+    assert links(previous=None, next=later) == {**last, **back}
+    assert links(previous=earlier, next=None) == {**first, **back}
+    assert render_to_string("timeline/_neighbours.html", {}).strip() == ""
 
 
 def test_entry_without_actors_says_so(client):
@@ -251,7 +334,7 @@ def test_title_cannot_break_out_of_the_script(client):
         ("2013-12-03", "3 December 2013", "2013-12-03"),
         ("2010~", "about 2010", None),
         ("2019/2021", "2019 – 2021", None),
-        ("2021/..", "since 2021", None),
+        ("2010/..", "since 2010 · under way", None),
     ],
 )
 def test_entry_page_prints_the_date_as_known(client, date, words, datetime):
@@ -412,7 +495,7 @@ def test_history_shows_what_was_published_with_its_reason(client, owner):
     (history,) = reading.of_class(reading.page(client.get(entry.get_absolute_url())), "history")
 
     assert [reading.text(item).split(": ", 1)[1] for item in history] == [
-        "published: Date corrected",
+        "published (Owner): Date corrected",
         "added to the record",
     ]
 

@@ -25,6 +25,7 @@ def site():
     """One of everything, and the addresses that show it."""
     actor, domain = make_actor("Indonesia"), make_domain("Norms")
     entry = make_entry(slug="osce", actors=[(actor, "host")], domains=[domain], sources=[make_source()])
+    make_entry().relations.create(kind="follows", target=entry)
     article = corrected_essay()
     comment = make_comment(article)
     return {
@@ -85,6 +86,8 @@ def record_addresses(entry):
         "timeline:index": "/timeline/?actor=indonesia&year=2013",
         "timeline:entry": f"/timeline/{entry.number}-osce/",
         "timeline:entry_number": f"/timeline/{entry.number}/",
+        "timeline:history": f"/timeline/{entry.number}/history/",
+        "timeline:process": f"/processes/{entry.number}/",
         "timeline:actors": "/actors/",
         "timeline:actor": "/actors/indonesia/",
         "timeline:domains": "/domains/",
@@ -126,7 +129,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     ]
 
-    assert len(pages) == 19
+    assert len(pages) == 21
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")

@@ -14,6 +14,7 @@ from timeline import publishing
 from timeline.admin.findable import FindableAdmin
 from timeline.freshness import year_before
 from timeline.models import Entry
+from timeline.models.choices import Publication
 
 
 class ReasonForm(forms.Form):
@@ -60,6 +61,10 @@ class DecidingAdmin(FindableAdmin):
             path("<int:pk>/check/", view(self.check_today), name="timeline_entry_check"),
             *super().get_urls(),
         ]
+
+    def view_on_site(self, entry):
+        """A draft has no page yet."""
+        return None if entry.publication == Publication.DRAFT else entry.get_absolute_url()
 
     @admin.display(description=gettext_lazy("last checked"), ordering="checked_on")
     def freshness(self, entry):

@@ -54,6 +54,16 @@ class EntryForm(forms.ModelForm):
             "confidence",
             "publication",
         ]
+        help_texts = {
+            "title_en": gettext_lazy("What happened, in one sentence of the present tense."),
+            "place": gettext_lazy("The city, where it was somewhere; empty for what happened in networks."),
+            "status": gettext_lazy("Where it stands today. Leave empty for what happened once."),
+            "level": gettext_lazy("How many acted together."),
+            "bindingness": gettext_lazy(
+                "How far it binds those who agreed to it. Empty for what binds nobody."
+            ),
+            "confidence": gettext_lazy("How certain the date and the substance are."),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

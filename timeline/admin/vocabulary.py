@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from timeline.admin.findable import FindableAdmin
+from timeline.admin.source_form import SOURCE_FIELDSETS, SourceForm
 from timeline.models import Concept, ConceptSynonym, Domain, SearchDocument, Source
 from timeline.search import upkeep
 
@@ -31,6 +32,8 @@ class ConceptAdmin(FindableAdmin):
 
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin):
+    form = SourceForm
+    fieldsets = SOURCE_FIELDSETS
     list_display = ["title", "publisher", "kind", "date", "identifier"]
     list_filter = ["kind"]
     show_facets = admin.ShowFacets.ALWAYS

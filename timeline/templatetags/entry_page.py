@@ -1,7 +1,9 @@
 """What the page of an entry says beyond its own columns."""
 
 from django import template
+from django.utils import timezone
 from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext as _
 
 from timeline import claims, history, moments
 from timeline.models import Entry
@@ -13,16 +15,29 @@ register = template.Library()
 
 @register.filter
 def by_role(entry):
-    """Pairs of (role in words or empty, parts), in the order in which the roles first occur."""
+    """Pairs of (role in words or empty, parts), in the order in which the roles first occur; empty last."""
     groups = {}
     for part in entry.parts.all():
         groups.setdefault(part.get_role_display() if part.role else "", []).append(part)
-    return list(groups.items())
+    return sorted(groups.items(), key=lambda pair: not pair[0])
 
 
 @register.filter
 def is_sure(part):
     return part.claim == Claim.DOCUMENTED
+
+
+@register.filter
+def in_time(entry):
+    """Whether it is still to come or going on today, by its date alone; empty when it is over.
+
+    What is known only to the month or the year lasted nobody knows how long, so only a range goes on.
+    """
+    today = timezone.localdate()
+    if entry.earliest_on > today:
+        return _("still to come")
+    is_span = entry.moment.is_open or entry.moment.end is not None
+    return _("under way") if is_span and entry.latest_on >= today else ""
 
 
 @register.filter
