@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from timeline import tables
 from timeline.loading_claims import CLAIM_COLUMNS, CLAIM_KEY, load_claim
+from timeline.loading_history import in_history
 from timeline.models import (
     Actor,
     ActorAlias,
@@ -64,7 +65,9 @@ class Loader:
         self._file(memberships, MEMBERSHIP_COLUMNS, self._membership, MEMBERSHIP_COLUMNS)
         publishers = tables.rows(self.vocabulary / "publishers.csv", ["publisher", "kind"])
         self.publishers = {row["publisher"]: row["kind"] for _line, row in publishers}
-        self._file(self.facts / "timeline.csv", ENTRY_COLUMNS, self._entry, ["slug"])
+        load_entry = in_history(lambda row, line, run: run._entry(row, line))
+        entries = self.facts / "timeline.csv"
+        self._file(entries, ENTRY_COLUMNS, partial(load_entry, run=self), ["slug"])
         relations = self.vocabulary / "relations.csv"
         self._file(relations, RELATION_COLUMNS, self._relation, RELATION_COLUMNS)
         claims = self.vocabulary / "attributions.csv"

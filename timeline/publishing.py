@@ -41,7 +41,7 @@ def _move(entry, before, after, *, by, reason):
     entry = Entry.objects.select_for_update().get(pk=entry.pk)
     if entry.publication != before:
         raise ValidationError(
-            _("%(number)s is not possible to change so: it is “%(state)s”.")
+            _("%(number)s cannot be changed so: it is “%(state)s”.")
             % {"number": entry.number, "state": entry.get_publication_display()}
         )
     if after == Publication.PUBLISHED and not entry.sources.exists():

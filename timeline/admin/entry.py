@@ -113,7 +113,7 @@ class EvidenceInline(admin.TabularInline):
 class EntryAdmin(DecidingAdmin):
     search_kind = SearchDocument.Kind.ENTRY
     form = EntryForm
-    list_display = ["number", "title_en", "date", "kind", "publication", "needs_sources", "freshness"]
+    list_display = ["number", "title_en", "date", "freshness", "needs_sources", "publication", "kind"]
     list_filter = ["publication", "kind", "needs_sources", FreshnessFilter, "confidence", "domains"]
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
