@@ -12,7 +12,8 @@ ROLES = {
         *[f"timeline.{verb}_{model}" for model in ("entry", "actor", "domain", "source", "concept")
           for verb in ("view", "add", "change", "delete")],
         *[f"timeline.{verb}_{model}" for model in
-          ("actoralias", "membership", "entryactor", "entrysource", "relation", "conceptsynonym")
+          ("actoralias", "membership", "entryactor", "entrysource", "relation", "conceptsynonym",
+           "attribution")
           for verb in ("view", "add", "change", "delete")],
         "timeline.view_datasetversion", "timeline.change_datasetversion",
     ],

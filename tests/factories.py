@@ -91,6 +91,19 @@ def make_entry(*, actors=(), domains=(), sources=(), concepts=(), **overrides):
     return entry
 
 
+def make_claim(entry, claimant=None, accused=None, **overrides):
+    """An attribution of the entry, by somebody to somebody, with a source."""
+    number = next(counter)
+    values = {
+        "claimant": claimant or make_actor(f"Claimant {number}"),
+        "accused": accused or make_actor(f"Accused {number}"),
+        "basis": "political",
+        "date": "2021-04-15",
+        "source": overrides.pop("source", None) or make_source(),
+    }
+    return entry.attributions.create(**{**values, **overrides})
+
+
 def make_category(name="Analysis", **overrides):
     values = {"slug": name.lower(), "name_en": name, "name_id": f"{name} (id)"}
     return Category.objects.get_or_create(slug=values["slug"], defaults={**values, **overrides})[0]

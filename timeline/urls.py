@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from timeline import citing_views, crossing_views, views, vocabulary_views
+from timeline import citing_views, crossing_views, entry_views, views, vocabulary_views
 from timeline import export_views as exports
 from timeline.api import pages as api_pages
 from timeline.codebook import views as codebook
@@ -22,6 +22,8 @@ urlpatterns = [
     path("timeline/who-acts-where/", crossing_views.who_acts_where, name="who_acts_where"),
     path("timeline/<number:number>/", views.entry, name="entry_number"),
     path("timeline/<number:number>-<slug:slug>/", views.entry, name="entry"),
+    path("timeline/<number:number>/history/", entry_views.history, name="history"),
+    path("processes/<number:number>/", entry_views.process, name="process"),
     path("timeline.csv", exports.file, {"form": csv_file}, name="csv"),
     path("timeline.csv-metadata.json", exports.metadata_of_csv, name="csv_metadata"),
     path("timeline.json", exports.file, {"form": json_file}, name="json"),
