@@ -15,6 +15,7 @@ from tests.factories import (
     make_entry,
     make_reference,
     make_source,
+    make_suggestion,
 )
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +86,9 @@ def record_addresses(entry):
         "timeline:index": "/timeline/?actor=indonesia&year=2013",
         "timeline:entry": f"/timeline/{entry.number}-osce/",
         "timeline:entry_number": f"/timeline/{entry.number}/",
+        "timeline:suggest": "/timeline/suggest/",
+        "timeline:suggest_correction": f"/timeline/{entry.number}/suggest/",
+        "timeline:suggestion": make_suggestion(token="a" * 32).get_absolute_url(),
         "timeline:actors": "/actors/",
         "timeline:actor": "/actors/indonesia/",
         "timeline:domains": "/domains/",
@@ -126,7 +130,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     ]
 
-    assert len(pages) == 19
+    assert len(pages) == 22
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")

@@ -10,6 +10,7 @@ from taggit.forms import TagField
 from revisions.forms import freeze_value
 from revisions.models import Revision
 from timeline.admin.findable import FindableAdmin
+from timeline.admin.suggested import SuggestedEntryAdmin
 from timeline.concepts import clean_names
 from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation, SearchDocument
 from timeline.models.choices import Publication
@@ -52,6 +53,13 @@ class EntryForm(forms.ModelForm):
             "confidence",
             "publication",
         ]
+
+    credit = ""  # of readers whose suggestion is accepted with it
+
+    proposed = {}  # values of theirs, shown instead of the entry's own
+
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial={**(initial or {}), **self.proposed}, **kwargs)
 
     def clean_concepts(self):
         return clean_names(self.cleaned_data["concepts"])
@@ -118,7 +126,7 @@ class EvidenceInline(admin.TabularInline):
 
 
 @admin.register(Entry)
-class EntryAdmin(FindableAdmin):
+class EntryAdmin(SuggestedEntryAdmin, FindableAdmin):
     search_kind = SearchDocument.Kind.ENTRY
     form = EntryForm
     list_display = ["number", "title_en", "date", "kind", "publication", "needs_sources"]
@@ -189,6 +197,7 @@ class EntryAdmin(FindableAdmin):
             kind=Revision.Kind.SAVED if is_draft else Revision.Kind.PUBLISHED,
             data={**form.freeze(), **linked},
             reason=form.cleaned_data["reason"],
+            credit=form.credit,
             created_by=user,
             based_on=entry.revisions.newest_first().first(),
         )

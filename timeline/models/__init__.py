@@ -5,10 +5,12 @@ from timeline.models.attribution import Attribution
 from timeline.models.concept import Concept, ConceptSynonym, TaggedEntry
 from timeline.models.domain import Domain
 from timeline.models.entry import Entry, EntryActor, EntrySource
+from timeline.models.link_check import LinkCheck
 from timeline.models.relation import Relation
 from timeline.models.revision import EntryRevision
 from timeline.models.search import SearchDocument, SearchTag, SearchWord
 from timeline.models.source import Source
+from timeline.models.suggestion import Suggestion
 
 __all__ = [
     "Actor",
@@ -21,11 +23,13 @@ __all__ = [
     "EntryActor",
     "EntryRevision",
     "EntrySource",
+    "LinkCheck",
     "Membership",
     "Relation",
     "SearchDocument",
     "SearchTag",
     "SearchWord",
     "Source",
+    "Suggestion",
     "TaggedEntry",
 ]

@@ -9,6 +9,12 @@ from timeline.models.entry import Entry
 
 class EntryRevision(Revision):
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="revisions")
+    credit = models.CharField(
+        _("suggested by"),
+        max_length=300,
+        blank=True,
+        help_text=_("Readers whose suggestion it follows and who wish to be named."),
+    )
 
     class Meta(Revision.Meta):
         verbose_name = _("revision of an entry")
