@@ -14,7 +14,7 @@ ROLES = {
         *[f"timeline.{verb}_{model}" for model in
           ("actoralias", "membership", "entryactor", "entrysource", "relation", "conceptsynonym")
           for verb in ("view", "add", "change", "delete")],
-        "timeline.view_suggestion", "timeline.change_suggestion",
+        "timeline.view_suggestion", "timeline.change_suggestion", "timeline.view_linkcheck",
     ],
     "Moderator": [
         "discussion.view_comment", "discussion.moderate_comment", "discussion.view_report",

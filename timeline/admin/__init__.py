@@ -2,7 +2,16 @@
 
 from timeline.admin.actor import ActorAdmin
 from timeline.admin.entry import EntryAdmin
+from timeline.admin.link_check import LinkCheckAdmin
 from timeline.admin.suggestion import SuggestionAdmin
 from timeline.admin.vocabulary import ConceptAdmin, DomainAdmin, SourceAdmin
 
-__all__ = ["ActorAdmin", "ConceptAdmin", "DomainAdmin", "EntryAdmin", "SourceAdmin", "SuggestionAdmin"]
+__all__ = [
+    "ActorAdmin",
+    "ConceptAdmin",
+    "DomainAdmin",
+    "EntryAdmin",
+    "LinkCheckAdmin",
+    "SourceAdmin",
+    "SuggestionAdmin",
+]
