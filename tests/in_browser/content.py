@@ -1,6 +1,7 @@
 """One site with something of everything on it, and a walk over its pages."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -88,6 +89,9 @@ def _record_pages(entry):
         "timeline with an error": "/timeline/?from=20x3",
         "Indonesian timeline": "/id/timeline/?actor=indonesia",
         "entry": entry.get_absolute_url(),
+        "suggest an entry": "/timeline/suggest/",
+        "suggest a correction": f"/timeline/{entry.number}/suggest/",
+        "suggestion": _make_suggestion(entry).get_absolute_url(),
         "actors": "/actors/",
         "actor": "/actors/indonesia/",
         "domains": "/domains/",
@@ -108,6 +112,7 @@ def _signed_in_pages(essay, comment):
     address = essay.get_absolute_url()
     return {
         "essay, signed in": address,
+        "refused suggestion": "/timeline/suggest/",
         "reply": f"{address}comment/?parent={comment.pk}",
         "refused comment": f"{address}comment/",
         "report": f"/comments/{comment.pk}/report/",
@@ -132,6 +137,31 @@ def _make_record(concept):
     for place in range(50):
         factories.make_entry(date=f"{2005 + place // 3}-0{place % 9 + 1}", domains=[norms])
     return factories.make_entry(**common, slug="seoul", place="Seoul", sources=sources, concepts=[concept])
+
+
+def _make_suggestion(entry):
+    """A correction, taken up; the address of one of the entry's sources is dead."""
+    clerk = factories.make_user("clerk", role="Timeline editor")
+    values = {
+        "data": {"place": "Busan"},
+        "before": {"place": "Seoul"},
+        "note": "See page 3.",
+        "outcome": entry,
+    }
+    decided = {
+        "status": "accepted",
+        "answer": "Thank you.",
+        "decided_at": timezone.now(),
+        "decided_by": clerk,
+    }
+    failed_at = timezone.now()
+    failed = {
+        "first_failed_at": failed_at - timedelta(days=7),
+        "last_failed_at": failed_at,
+        "status_code": 404,
+    }
+    factories.make_link_check(entry.sources.get(identifier="PC.DEC/1106"), **failed)
+    return factories.make_suggestion(entry=entry, **values, **decided)
 
 
 def _make_essays(concept):

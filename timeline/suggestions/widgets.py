@@ -22,7 +22,7 @@ class NamesInput(forms.Widget):
         return f"{id_}_1"
 
     def format_value(self, value):
-        return [*(value or []), *[""] * SPARE]
+        return [*filter(str.strip, value or []), *[""] * SPARE]
 
     def render(self, name, value, attrs=None, renderer=None):
         """With the site's templates, which the forms' own renderer does not see."""

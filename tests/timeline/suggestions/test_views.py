@@ -163,6 +163,15 @@ def test_bad_date_is_refused_with_the_help_of_the_admin(client):
     assert complaint.startswith("Date: “last year” is not a date the record accepts: write 2009,")
 
 
+def test_refused_form_keeps_the_names_and_three_empty_fields(client):
+    sent = new_entry(client, source="", actors=["", "Chad", " ", "A club", ""])
+
+    page = reading.page(client.post(NEW, sent))
+
+    names = [one.get("value") for one in page.iter("input") if one.get("name") == "actors"]
+    assert names == ["Chad", "A club", "", "", ""]
+
+
 @pytest.mark.parametrize("domain", ["peace", "\x00", ""])
 def test_domain_that_does_not_exist_is_refused(client, domain):
     response = client.post(NEW, new_entry(client, domains=[domain]))
