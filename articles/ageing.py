@@ -1,7 +1,6 @@
 """What of the site grows old: the record's own report, and essays that rest on withdrawn entries."""
 
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Mention
@@ -32,7 +31,7 @@ def citing_withdrawn():
 
 def _essay(article):
     cited = ", ".join(str(mention.entry) for mention in article.withdrawn_mentions)
-    return Finding(article.title, reverse("admin:articles_article_change", args=[article.pk]), note=cited)
+    return Finding(article.title, article.get_canonical_url(), note=cited)
 
 
 def rows(site, months=ageing.MONTHS):

@@ -19,7 +19,7 @@ MOST_MONTHS = 120
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Where an editor mends it, and where help is, if there is an address for it."""
+    """Where one mends it, or sees it, and where help is, if there is an address for it."""
 
     title: str
     address: str

@@ -49,7 +49,7 @@ def test_page_counts_and_names_what_grows_old(client, editor, essay):
     assert links == [
         f"/admin/timeline/entry/{old.pk}/change/",
         f"/admin/timeline/entry/{old.pk}/change/",
-        f"/admin/articles/article/{essay.pk}/change/",
+        essay.get_absolute_url(),
     ]
 
 
@@ -103,7 +103,7 @@ def test_file_holds_every_finding_and_no_formula(client, editor, essay):
         [
             "withdrawn-entries",
             "'=1+1",
-            f"http://testserver/admin/articles/article/{essay.pk}/change/",
+            f"http://testserver{essay.get_absolute_url()}",
             "",
             str(gone),
             "",
@@ -128,12 +128,23 @@ def test_report_is_only_read(client, editor):
 
 
 @pytest.mark.parametrize("model", ["entry", "source", "suggestion", "linkcheck"])
-def test_desks_of_the_record_lead_to_the_report(client, model):
+def test_desks_of_the_record_lead_to_what_waits(client, model):
+    factories.make_suggestion()
     client.force_login(factories.make_user(role="Timeline editor"))
 
     page = reading.page(client.get(f"/admin/timeline/{model}/"))
 
-    assert [reading.text(one) for one in page.iter("a") if one.get("href") == PAGE] == ["Ageing"]
+    (tools,) = reading.of_class(page, "object-tools")
+    links = [(reading.text(one), one.get("href")) for one in tools.iter("a")]
+    assert links[:2] == [("Suggestions waiting: 1", "/admin/timeline/suggestion/"), ("Ageing", PAGE)]
+
+
+def test_bloggers_are_not_led_to_what_they_may_not_open(client, blogger):
+    client.force_login(blogger)
+
+    page = reading.page(client.get("/admin/timeline/source/"))
+
+    assert [one for box in reading.of_class(page, "object-tools") for one in box.iter("a")] == []
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from timeline.models import Suggestion
+from timeline.models import SearchDocument, Suggestion
 from timeline.models.choices import Publication
+from timeline.search import upkeep
 from timeline.suggestions import drafts, letters, limits
 
 DECIDE = "timeline.change_suggestion"
@@ -71,8 +72,14 @@ def reopen(suggestion, *, by):
     suggestion.decided_at, suggestion.decided_by = None, None
     suggestion.save()
     if draft and draft.pk != suggestion.entry_id and _is_untouched(draft):
-        draft.delete()
+        _delete(draft)
     return suggestion
+
+
+def _delete(draft):
+    pk = draft.pk
+    draft.delete()
+    upkeep.refresh(SearchDocument.Kind.ENTRY, [pk])
 
 
 def _is_untouched(draft):

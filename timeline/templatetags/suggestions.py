@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django import template
 
+from timeline.models import Suggestion
 from timeline.suggestions import differences, drafts
 
 register = template.Library()
@@ -13,6 +14,12 @@ register = template.Library()
 def suggested_changes(suggestion):
     """The proposed values against what the entry says now."""
     return {"differences": differences.as_of_now(suggestion)}
+
+
+@register.simple_tag
+def waiting_suggestions():
+    """How many wait for a decision."""
+    return Suggestion.objects.waiting().count()
 
 
 @register.simple_tag

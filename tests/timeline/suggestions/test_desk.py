@@ -1,10 +1,13 @@
 """timeline/admin/suggestion.py and suggested.py: the desk at which editors decide."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from tests import factories
 from tests.timeline import reading
 from timeline.models import Entry, Suggestion
+from timeline.suggestions import actions
+from timeline.suggestions.actions import Verdict
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/timeline/suggestion/"
@@ -65,6 +68,16 @@ def test_list_shows_what_waits_and_counts_the_rest(desk, entry, editor):
         reading.text(one) for one in reading.page(waiting).iter("a") if "state=" in (one.get("href") or "")
     ]
     assert states == ["Waiting (1)", "Accepted (0)", "Declined (1)", "Known already (0)", "All (2)"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("harbour", ["Harbour pact"]), ("ministry", ["Other"]), ("zzz", [])]
+)
+def test_list_is_searched_by_what_is_proposed_and_its_source(desk, words, found):
+    factories.make_suggestion(data={"title_en": "Harbour pact"})
+    factories.make_suggestion(data={"title_en": "Other"}, source="A ministry")
+
+    assert listed(desk.get(LIST, {"q": words})) == found
 
 
 def test_page_marks_what_differs_and_what_the_record_lacks(desk, entry):
@@ -190,6 +203,39 @@ def test_suggestion_decided_meanwhile_fills_nothing_in(desk, entry):
     assert told(response) == ["Declined.", "This suggestion does not wait for a decision any more."]
 
 
+def test_suggestion_decided_while_its_form_is_saved_is_not_accepted_twice(desk, entry, monkeypatch):
+    kept = correction(entry)
+    values = reading.form_values(desk.get(form_of(entry, kept)), "title_en")
+    accept = actions.accept
+
+    def too_late(suggestion, verdict, **how):
+        actions.decline(suggestion, Verdict(by=verdict.by, site="", answer="No."))
+        return accept(suggestion, verdict, **how)
+
+    monkeypatch.setattr(actions, "accept", too_late)
+    response = desk.post(form_of(entry, kept), values, follow=True)
+
+    kept.refresh_from_db()
+    assert kept.status == "declined"
+    assert told(response)[0] == "Somebody decided about this suggestion in the meantime."
+
+
+def test_form_is_not_filled_in_for_who_may_not_decide(client, entry):
+    person = factories.make_user(is_staff=True)
+    person.user_permissions.set(Permission.objects.filter(codename__in=["change_entry", "view_entry"]))
+    client.force_login(person)
+
+    response = client.get(form_of(entry, correction(entry)))
+
+    assert reading.form_values(response, "title_en")["place"] == "Wina"
+
+
+def test_name_of_a_suggestion_is_what_it_proposes(entry):
+    untitled = factories.make_suggestion(data={"date": "2019"})
+
+    assert [str(correction(entry)), str(untitled)] == [str(entry), "New entry"]
+
+
 @pytest.mark.parametrize("key", ["x", "-1", "٣", "9" * 30, ""])
 def test_odd_key_of_a_suggestion_fills_nothing_in(desk, entry, key):
     response = desk.get(f"/admin/timeline/entry/{entry.pk}/change/", {"suggestion": key})
@@ -298,5 +344,5 @@ def test_list_takes_the_same_queries(desk, number, django_assert_num_queries):
         correction(factories.make_entry())
     desk.get(LIST)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get(LIST)

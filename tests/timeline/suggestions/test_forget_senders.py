@@ -13,9 +13,9 @@ from timeline.models import Suggestion
 pytestmark = pytest.mark.django_db
 
 
-def run(**options):
+def run(*arguments):
     out = StringIO()
-    call_command("forget_senders", stdout=out, **options)
+    call_command("forget_senders", *arguments, stdout=out)
     return out.getvalue().splitlines()
 
 
@@ -38,7 +38,7 @@ def test_months_are_an_option(editor):
     decided = {"status": "declined", "answer": "No.", "decided_by": editor, "email": "me@example.org"}
     factories.make_suggestion(**decided, decided_at=timezone.now() - timedelta(days=40))
 
-    assert run(months=1)[0] == "e-mail addresses deleted: 1"
+    assert run("--months=1")[0] == "e-mail addresses deleted: 1"
 
 
 @pytest.mark.parametrize("months", ["0", "121", "x"])

@@ -7,11 +7,14 @@ from unittest import mock
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests import factories
 from tests.timeline import reading
 from tests.timeline.suggestions.sending import NEW, errors, filled_in, new_entry
 from timeline.models import Entry, Suggestion
+from timeline.suggestions.form import SuggestionForm
 
 pytestmark = pytest.mark.django_db
 
@@ -170,6 +173,23 @@ def test_refused_form_keeps_the_names_and_three_empty_fields(client):
 
     names = [one.get("value") for one in page.iter("input") if one.get("name") == "actors"]
     assert names == ["Chad", "A club", "", "", ""]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    values=st.dictionaries(
+        st.sampled_from([*SuggestionForm.base_fields, "unknown"]),
+        st.lists(
+            st.one_of(st.text(max_size=30), st.sampled_from(["2013-02-30", "law", "norms", "9" * 5000])),
+            max_size=3,
+        ),
+        max_size=6,
+    )
+)
+def test_nothing_that_is_sent_is_a_fault_of_ours(client, values):
+    response = client.post(NEW, values)
+
+    assert response.status_code == 400
 
 
 @pytest.mark.parametrize("domain", ["peace", "\x00", ""])
