@@ -16,6 +16,7 @@ ROLES = {
            "attribution")
           for verb in ("view", "add", "change", "delete")],
         "timeline.view_datasetversion", "timeline.change_datasetversion",
+        "timeline.view_suggestion", "timeline.change_suggestion", "timeline.view_linkcheck",
     ],
     "Moderator": [
         "discussion.view_comment", "discussion.moderate_comment", "discussion.view_report",

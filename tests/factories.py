@@ -13,7 +13,18 @@ from articles import actions
 from articles.models import Article, Author, Category, Image, Reference
 from cyberdiplomacy.demo.pictures import draw
 from discussion.models import Comment, ReactionKind
-from timeline.models import Actor, Concept, Domain, Entry, EntryActor, EntrySource, SearchDocument, Source
+from timeline.models import (
+    Actor,
+    Concept,
+    Domain,
+    Entry,
+    EntryActor,
+    EntrySource,
+    LinkCheck,
+    SearchDocument,
+    Source,
+    Suggestion,
+)
 from timeline.models.choices import Publication
 from timeline.search import upkeep
 
@@ -102,6 +113,27 @@ def make_claim(entry, claimant=None, accused=None, **overrides):
         "source": overrides.pop("source", None) or make_source(),
     }
     return entry.attributions.create(**{**values, **overrides})
+
+
+def make_suggestion(**overrides):
+    """A waiting suggestion of a new entry; give `entry`, `data` and `before` for a correction."""
+    number = next(counter)
+    data = {
+        "title_en": f"Suggestion {number}",
+        "summary_en": "It happened.",
+        "date": "2019-03",
+        "kind": "law",
+    }
+    values = {"data": data, "source": "https://example.org/act", "language": "en"}
+    return Suggestion.objects.create(**{**values, **overrides})
+
+
+def make_link_check(source=None, **overrides):
+    """A look at a source's address, which answered unless told otherwise."""
+    source = source or make_source(url=f"https://example.org/{next(counter)}")
+    values = {"source": source, "url": source.url, "checked_at": timezone.now()}
+    values |= {} if "error" in overrides else {"status_code": 200}
+    return LinkCheck.objects.create(**{**values, **overrides})
 
 
 def make_category(name="Analysis", **overrides):

@@ -38,6 +38,7 @@ class Change:
     role: str
     reason: str
     at: object
+    credit: str
     differences: list = field(default_factory=list)
 
 
@@ -81,6 +82,7 @@ def _change(revision, earlier, found=()):
         _role(revision.created_by),
         revision.reason,
         revision.created_at,
+        revision.credit,
         list(found),
     )
 

@@ -1,6 +1,7 @@
 """One site with something of everything on it, and a walk over its pages."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -100,6 +101,9 @@ def _record_pages(entry):
         "history of an entry": f"/timeline/{entry.number}/history/",
         "process": f"/processes/{entry.number}/",
         "withdrawn entry": f"/timeline/{entry.relations.get(kind='responds-to').target.number}/",
+        "suggest an entry": "/timeline/suggest/",
+        "suggest a correction": f"/timeline/{entry.number}/suggest/",
+        "suggestion": _make_suggestion(entry).get_absolute_url(),
         "actors": "/actors/",
         "actor": "/actors/indonesia/",
         "domains": "/domains/",
@@ -129,6 +133,7 @@ def _signed_in_pages(essay, comment):
     address = essay.get_absolute_url()
     return {
         "essay, signed in": address,
+        "refused suggestion": "/timeline/suggest/",
         "reply": f"{address}comment/?parent={comment.pk}",
         "refused comment": f"{address}comment/",
         "report": f"/comments/{comment.pk}/report/",
@@ -174,6 +179,31 @@ def _make_past(entry, *actors):
     entry.save()
     entry.parts.filter(actor=actors[1]).update(role="host", claim="contested")
     snapshots.keep(entry, by=curator, reason="The title was vague.", before=before)
+
+
+def _make_suggestion(entry):
+    """A correction, taken up; the address of one of the entry's sources is dead."""
+    clerk = factories.make_user("clerk", role="Timeline editor")
+    values = {
+        "data": {"place": "Busan"},
+        "before": {"place": "Seoul"},
+        "note": "See page 3.",
+        "outcome": entry,
+    }
+    decided = {
+        "status": "accepted",
+        "answer": "Thank you.",
+        "decided_at": timezone.now(),
+        "decided_by": clerk,
+    }
+    failed_at = timezone.now()
+    failed = {
+        "first_failed_at": failed_at - timedelta(days=7),
+        "last_failed_at": failed_at,
+        "status_code": 404,
+    }
+    factories.make_link_check(entry.sources.get(identifier="PC.DEC/1106"), **failed)
+    return factories.make_suggestion(entry=entry, **values, **decided)
 
 
 def _make_essays(concept):

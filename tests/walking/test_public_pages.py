@@ -15,6 +15,7 @@ from tests.factories import (
     make_entry,
     make_reference,
     make_source,
+    make_suggestion,
 )
 from timeline.dataset.publishing import publish
 
@@ -94,6 +95,9 @@ def record_addresses(entry):
         "timeline:entry_number": f"/timeline/{entry.number}/",
         "timeline:history": f"/timeline/{entry.number}/history/",
         "timeline:process": f"/processes/{entry.number}/",
+        "timeline:suggest": "/timeline/suggest/",
+        "timeline:suggest_correction": f"/timeline/{entry.number}/suggest/",
+        "timeline:suggestion": make_suggestion(token="a" * 32).get_absolute_url(),
         "timeline:actors": "/actors/",
         "timeline:actor": "/actors/indonesia/",
         "timeline:domains": "/domains/",
@@ -175,7 +179,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
     ]
     pages = [address for address in pages if not address.startswith("/embed/")]
 
-    assert len(pages) == 28
+    assert len(pages) == 31
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")

@@ -16,6 +16,7 @@ from tests.factories import (
     make_image,
     make_reference,
     make_source,
+    make_suggestion,
     make_user,
     reaction_kind,
 )
@@ -68,6 +69,7 @@ def fill_everything():
         reference = make_reference(f"work-{number}")
         body = f"<p>[@{reference.key}] [[{entry.slug}]]</p>"
         article = make_article(body=body, concepts=[f"Concept {number}"], lead_image=make_image().pk)
+        make_suggestion(entry=entry, data={"place": "Jakarta"}, before={"place": ""})
         comment = make_comment(article)
         actions.report(comment, by=make_user(), reason="spam")
         actions.react(article, by=make_user(), kind=reaction_kind())

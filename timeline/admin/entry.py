@@ -9,6 +9,7 @@ from timeline import snapshots
 from timeline.admin.claims import AttributionInline
 from timeline.admin.deciding import DecidingAdmin, FreshnessFilter
 from timeline.admin.public_rows import SAY_WHY, EvidenceFormSet, PublicFormSet
+from timeline.admin.suggested import SuggestedEntryAdmin
 from timeline.concepts import clean_names
 from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation, SearchDocument
 from timeline.models.choices import Publication
@@ -65,8 +66,12 @@ class EntryForm(forms.ModelForm):
             "confidence": gettext_lazy("How certain the date and the substance are."),
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    credit = ""  # of readers whose suggestion is accepted with it
+
+    proposed = {}  # values of theirs, shown instead of the entry's own
+
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial={**(initial or {}), **self.proposed}, **kwargs)
         if "publication" in self.fields:
             self.fields["publication"].choices = NOT_WITHDRAWN
 
@@ -110,7 +115,7 @@ class EvidenceInline(admin.TabularInline):
 
 
 @admin.register(Entry)
-class EntryAdmin(DecidingAdmin):
+class EntryAdmin(SuggestedEntryAdmin, DecidingAdmin):
     search_kind = SearchDocument.Kind.ENTRY
     form = EntryForm
     list_display = ["number", "title_en", "date", "freshness", "needs_sources", "publication", "kind"]
@@ -174,7 +179,8 @@ class EntryAdmin(DecidingAdmin):
         entry.review_sources()
         if form.changed_data or any(formset.has_changed() for formset in formsets):
             reason = form.cleaned_data["reason"]
-            snapshots.keep(entry, by=request.user, reason=reason, before=form.unkept)
+            kept = snapshots.keep(entry, by=request.user, reason=reason, before=form.unkept)
+            kept.give_credit(form.credit)
         # Readers may know the concepts that it has, or had, from it alone.
         concepts = carried.union(entry.concepts.values_list("pk", flat=True))
         upkeep.refresh(SearchDocument.Kind.CONCEPT, concepts)

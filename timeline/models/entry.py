@@ -77,7 +77,7 @@ class EntryQuerySet(models.QuerySet):
 
     def for_page(self):
         return self.for_list().prefetch_related(
-            models.Prefetch("evidence", EntrySource.objects.select_related("source")),
+            models.Prefetch("evidence", EntrySource.objects.select_related("source__link_check")),
             "concepts",
             "relations__target",
             "reverse_relations__entry",

@@ -29,9 +29,22 @@ class EntryRevision(Revision):
         related_name="+",
     )
 
+    credit = models.CharField(
+        _("suggested by"),
+        max_length=300,
+        blank=True,
+        help_text=_("Readers whose suggestion it follows and who wish to be named."),
+    )
+
     objects = EntryRevisionQuerySet.as_manager()
 
     class Meta(Revision.Meta):
         verbose_name = _("revision of an entry")
         verbose_name_plural = _("revisions of entries")
         indexes = [models.Index(fields=["entry", "-created_at"], name="entry_revision_newest")]
+
+    def give_credit(self, names):
+        """Name the readers whose suggestion this state follows."""
+        if names:
+            self.credit = names
+            self.save(update_fields=["credit"])
