@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
-from revisions.forms import freeze_value
-from revisions.models import Revision
+from timeline import snapshots
 from timeline.admin.findable import FindableAdmin
 from timeline.concepts import clean_names
 from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation, SearchDocument
@@ -68,12 +67,6 @@ class EntryForm(forms.ModelForm):
         if was_published and set(self.changed_data) - {"reason"} and not data.get("reason"):
             self.add_error("reason", SAY_WHY)
         return data
-
-    def freeze(self):
-        """The cleaned data as JSON values, for a revision; concepts by name."""
-        names = [concept.name for concept in self.cleaned_data["concepts"]]
-        kept = {name: freeze_value(self.cleaned_data[name]) for name in self.fields if name != "reason"}
-        return {**kept, "concepts": names}
 
 
 class PublicFormSet(forms.BaseInlineFormSet):
@@ -179,16 +172,6 @@ class EntryAdmin(FindableAdmin):
 
     def _store(self, entry, form, user):
         """Keep this state of the entry, with its actors, sources and relations, as a revision."""
-        linked = {
-            "parts": list(entry.parts.values_list("actor__slug", "role", "claim")),
-            "evidence": list(entry.evidence.values_list("source", "locator")),
-            "relations": list(entry.relations.values_list("kind", "target__number")),
-        }
-        is_draft = entry.publication == Publication.DRAFT
-        entry.revisions.create(
-            kind=Revision.Kind.SAVED if is_draft else Revision.Kind.PUBLISHED,
-            data={**form.freeze(), **linked},
-            reason=form.cleaned_data["reason"],
-            created_by=user,
-            based_on=entry.revisions.newest_first().first(),
-        )
+        reason = form.cleaned_data["reason"]
+        based_on = entry.revisions.newest_first().first()
+        snapshots.revision(entry, by=user, reason=reason, based_on=based_on).save()

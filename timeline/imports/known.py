@@ -1,0 +1,65 @@
+"""What the record knows by name: actors, domains and concepts under every word for them."""
+
+from difflib import get_close_matches
+
+from django.utils.translation import gettext as _
+
+from timeline.imports.problems import Unreadable
+from timeline.models import Actor, ActorAlias, Concept, ConceptSynonym, Domain
+from timeline.sorting import fold
+
+OFFERED = 3
+NEARNESS = 0.6
+
+
+class Names:
+    """Folded names of rows of one table, each with the row's slug; a name of two rows is nobody's."""
+
+    def __init__(self, slugs):
+        self.pks = dict(slugs)
+        self.slugs = {slug: slug for slug in self.pks}
+        self.shared = set()
+
+    def add(self, name, slug):
+        folded = fold(name)
+        if not folded or folded in self.pks:
+            return
+        if self.slugs.setdefault(folded, slug) != slug:
+            self.shared.add(folded)
+
+    def slug(self, name):
+        """Raises Unreadable, with what may have been meant."""
+        folded = fold(name)
+        if folded in self.slugs and folded not in self.shared:
+            return self.slugs[folded]
+        near = get_close_matches(folded, self.slugs, OFFERED, NEARNESS)
+        meant = ", ".join(dict.fromkeys(self.slugs[one] for one in near))
+        if meant:
+            message = _("The record does not know “%(name)s”. Did you mean: %(near)s?")
+            raise Unreadable(message % {"name": name[:60], "near": meant})
+        raise Unreadable(_("The record does not know “%s”.") % name[:60])
+
+
+class Known:
+    """Read once for a whole import."""
+
+    def __init__(self):
+        self.actors = _actors()
+        self.domains = Names(Domain.objects.values_list("slug", "pk"))
+        for slug, *names in Domain.objects.values_list("slug", "name_en", "name_id"):
+            for name in names:
+                self.domains.add(name, slug)
+        self.concepts = Names(Concept.objects.values_list("slug", "pk"))
+        for word, slug in ConceptSynonym.objects.values_list("name", "concept__slug"):
+            self.concepts.add(word, slug)
+
+
+def _actors():
+    names = Names(Actor.objects.values_list("slug", "pk"))
+    for alias, name, slug in ActorAlias.objects.values_list("slug", "name", "actor__slug"):
+        names.add(alias, slug)
+        names.add(name, slug)
+    for slug, *others in Actor.objects.values_list("slug", "iso3166", "name_en", "name_id"):
+        for name in others:
+            names.add(name, slug)
+    return names
