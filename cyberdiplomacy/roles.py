@@ -14,6 +14,7 @@ ROLES = {
         *[f"timeline.{verb}_{model}" for model in
           ("actoralias", "membership", "entryactor", "entrysource", "relation", "conceptsynonym")
           for verb in ("view", "add", "change", "delete")],
+        *[f"timeline.{verb}_importmapping" for verb in ("view", "change", "delete")],
     ],
     "Moderator": [
         "discussion.view_comment", "discussion.moderate_comment", "discussion.view_report",

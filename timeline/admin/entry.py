@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
 from timeline import snapshots
+from timeline.admin.exports import TableAdmin
 from timeline.admin.findable import FindableAdmin
 from timeline.concepts import clean_names
 from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation, SearchDocument
@@ -111,7 +112,7 @@ class EvidenceInline(admin.TabularInline):
 
 
 @admin.register(Entry)
-class EntryAdmin(FindableAdmin):
+class EntryAdmin(TableAdmin, FindableAdmin):
     search_kind = SearchDocument.Kind.ENTRY
     form = EntryForm
     list_display = ["number", "title_en", "date", "kind", "publication", "needs_sources"]

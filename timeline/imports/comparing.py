@@ -57,7 +57,7 @@ def _joined(key, items):
 def compare(wanted, entry, books):
     """The change a row makes to an entry, or the new entry it makes."""
     change = Change(wanted, entry, _before(wanted, entry) if entry else {})
-    if entry is None and not wanted.number:
+    if entry is None and not wanted.number and (wanted.values or not wanted.problems):
         rules.complete_new(wanted)
     if wanted.problems:
         return change

@@ -26,9 +26,11 @@ class Row:
 def delimiter_of(text: str) -> str:
     """What parts the headings: the character that makes the most of them."""
 
+    head = text.lstrip("\r\n")
+
     def parted(delimiter: str) -> int:
         try:
-            return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), []))
+            return len(next(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter), []))
         except csv.Error:
             return 0
 

@@ -18,7 +18,7 @@ MONTHS = _SHORT | {
 }
 _Y, _D, _M = r"(?P<y>\d{4})", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<m>[a-z]+)\.?"
 _DASH = r"\s*[-–—]\s*"
-_ABOUT = re.compile(r"(?:c\.|ca\.|circa|about|around|approximately|sekitar|kira-kira)\s+")
+_ABOUT = re.compile(r"\A(?:c\.|ca\.|circa|about|around|approximately|sekitar|kira-kira)\s+")
 _SINCE = re.compile(r"(?:since|sejak)\s+(.+)\Z|(.+?)\s*[-–—]\s*(?:now|present|today|sekarang)?\Z")
 _NUMBERS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\Z")
 _WORDS = [

@@ -5,6 +5,7 @@ from timeline.models.attribution import Attribution
 from timeline.models.concept import Concept, ConceptSynonym, TaggedEntry
 from timeline.models.domain import Domain
 from timeline.models.entry import Entry, EntryActor, EntrySource
+from timeline.models.imports import Import, ImportMapping, ImportRow
 from timeline.models.relation import Relation
 from timeline.models.revision import EntryRevision
 from timeline.models.search import SearchDocument, SearchTag, SearchWord
@@ -21,6 +22,9 @@ __all__ = [
     "EntryActor",
     "EntryRevision",
     "EntrySource",
+    "Import",
+    "ImportMapping",
+    "ImportRow",
     "Membership",
     "Relation",
     "SearchDocument",
