@@ -5,6 +5,7 @@ Accepted: YYYY, YYYY-MM, YYYY-MM-DD, each optionally followed by ~ (approximate)
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -90,9 +91,7 @@ def _point(text: str) -> Point:
     if not match or not text.isascii():
         raise DateFormatError("it is not YYYY, YYYY-MM or YYYY-MM-DD, nor a range of two of them")
     try:
-        # lower_strict and upper_strict are the widest days the date can mean, without any padding.
-        parsed = parse_edtf(text)
-        earliest, latest = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
+        earliest, latest = _qualified(text) if match.group(4) else _plain(*match.group(1, 2, 3))
     except (EDTFParseException, ValueError) as error:
         raise DateFormatError("it is not a day of the calendar") from error
     if int(match.group(2) or 1) > 12:  # EDTF numbers seasons from 21 on; the record has no seasons
@@ -101,3 +100,19 @@ def _point(text: str) -> Point:
         raise DateFormatError("its year is not between 1000 and 2999")
     month, day = (int(part) if part else None for part in match.group(2, 3))
     return Point(int(match.group(1)), month, day, match.group(4), earliest, latest)
+
+
+def _qualified(text: str) -> tuple[date, date]:
+    """The widest days the date can mean, without any padding."""
+    parsed = parse_edtf(text)
+    earliest, latest = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
+    return earliest, latest
+
+
+def _plain(year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    """The same of a date without a mark, a hundred times faster: imports read a new one in every row."""
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return first, first
+    last_month = int(month or 12)
+    return first, date(int(year), last_month, monthrange(int(year), last_month)[1])

@@ -18,7 +18,7 @@ def snapshot(entry):
     return {
         **{name: getattr(entry, name) for name in FIELDS},
         "domains": [domain.pk for domain in entry.domains.all()],
-        "concepts": [concept.name for concept in entry.concepts.all()],
+        "concepts": sorted(concept.name for concept in entry.concepts.all()),
         "parts": [[part.actor.slug, part.role, part.claim] for part in entry.parts.all()],
         "evidence": [[evidence.source_id, evidence.locator] for evidence in entry.evidence.all()],
         "relations": [[one.kind, one.target.number] for one in entry.relations.all()],

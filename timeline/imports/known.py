@@ -15,14 +15,14 @@ NEARNESS = 0.6
 class Names:
     """Folded names of rows of one table, each with the row's slug; a name of two rows is nobody's."""
 
-    def __init__(self, slugs):
-        self.pks = dict(slugs)
-        self.slugs = {slug: slug for slug in self.pks}
+    def __init__(self, rows):
+        self.rows = {row.slug: row for row in rows}
+        self.slugs = {slug: slug for slug in self.rows}
         self.shared = set()
 
     def add(self, name, slug):
         folded = fold(name)
-        if not folded or folded in self.pks:
+        if not folded or folded in self.rows:
             return
         if self.slugs.setdefault(folded, slug) != slug:
             self.shared.add(folded)
@@ -45,21 +45,21 @@ class Known:
 
     def __init__(self):
         self.actors = _actors()
-        self.domains = Names(Domain.objects.values_list("slug", "pk"))
-        for slug, *names in Domain.objects.values_list("slug", "name_en", "name_id"):
-            for name in names:
-                self.domains.add(name, slug)
-        self.concepts = Names(Concept.objects.values_list("slug", "pk"))
+        self.domains = Names(Domain.objects.all())
+        for domain in self.domains.rows.values():
+            for name in (domain.name_en, domain.name_id):
+                self.domains.add(name, domain.slug)
+        self.concepts = Names(Concept.objects.all())
         for word, slug in ConceptSynonym.objects.values_list("name", "concept__slug"):
             self.concepts.add(word, slug)
 
 
 def _actors():
-    names = Names(Actor.objects.values_list("slug", "pk"))
+    names = Names(Actor.objects.all())
     for alias, name, slug in ActorAlias.objects.values_list("slug", "name", "actor__slug"):
         names.add(alias, slug)
         names.add(name, slug)
-    for slug, *others in Actor.objects.values_list("slug", "iso3166", "name_en", "name_id"):
-        for name in others:
-            names.add(name, slug)
+    for actor in names.rows.values():
+        for name in (actor.iso3166, actor.name_en, actor.name_id):
+            names.add(name, actor.slug)
     return names

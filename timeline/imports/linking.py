@@ -5,44 +5,54 @@ from timeline.models import Attribution, Entry, EntryActor, EntrySource, TaggedE
 InDomain = Entry.domains.through
 
 
+def keep(entry, name, rows):
+    """The entry's list as it is written now, so that nobody needs to ask the database for it."""
+    entry._prefetched_objects_cache = {**getattr(entry, "_prefetched_objects_cache", {}), name: rows}
+
+
 class Linker:
-    """`known` gives keys of names, `sources` rows of identities; entries are saved already."""
+    """`known` gives rows of names, `sources` rows of identities; entries are saved already."""
 
     def __init__(self, known, sources):
         self.known, self.sources = known, sources
 
     def link(self, changes):
-        self._replace(changes, "domains", InDomain, "entry", self._domains)
-        self._replace(changes, "concepts", TaggedEntry, "content_object", self._concepts)
-        self._replace(changes, "actors", EntryActor, "entry", self._parts)
-        self._replace(changes, "sources", EntrySource, "entry", self._evidence)
-        self._replace(changes, "attributions", Attribution, "entry", self._attributions)
+        self._link_names(changes, "domains", InDomain, "entry_id", "domain_id")
+        self._link_names(changes, "concepts", TaggedEntry, "content_object_id", "tag_id")
+        self._replace(changes, "actors", EntryActor, self._parts)
+        self._replace(changes, "sources", EntrySource, self._evidence)
+        self._replace(changes, "attributions", Attribution, self._attributions)
 
-    def _replace(self, changes, name, model, owner, rows):
-        mine = [one for one in changes if name in one.lists or name in one.fields]
-        fresh = [row for one in mine for row in rows(one)]
+    def _link_names(self, changes, name, model, owner, other):
+        mine = [one for one in changes if name in one.fields]
+        known = getattr(self.known, name).rows
+        places = {slug: place for place, slug in enumerate(known)}
+        fresh = []
+        for change in mine:
+            rows = [known[slug] for slug in sorted(change.fields[name], key=places.get)]
+            keep(change.entry, name, rows)
+            fresh += [model(**{owner: change.entry.pk, other: row.pk}) for row in rows]
         old = [one.entry.pk for one in mine if one.before]
-        if old:
-            model.objects.filter(**{f"{owner}__in": old}).delete()
+        model.objects.filter(**{f"{owner}__in": old}).delete()
         model.objects.bulk_create(fresh)
 
-    def _domains(self, change):
-        pks = self.known.domains.pks
-        return [InDomain(entry_id=change.entry.pk, domain_id=pks[slug]) for slug in change.fields["domains"]]
-
-    def _concepts(self, change):
-        pks = self.known.concepts.pks
-        return [
-            TaggedEntry(content_object_id=change.entry.pk, tag_id=pks[slug])
-            for slug in change.fields["concepts"]
-        ]
+    def _replace(self, changes, name, model, rows):
+        mine = [one for one in changes if name in one.lists]
+        old = [one.entry.pk for one in mine if one.before]
+        model.objects.filter(entry__in=old).delete()
+        fresh = []
+        for change in mine:
+            made = rows(change)
+            keep(change.entry, model._meta.get_field("entry").remote_field.related_name, made)
+            fresh += made
+        model.objects.bulk_create(fresh)
 
     def _parts(self, change):
-        pks = self.known.actors.pks
+        known = self.known.actors.rows
         return [
             EntryActor(
-                entry_id=change.entry.pk,
-                actor_id=pks[item["actor"]],
+                entry=change.entry,
+                actor=known[item["actor"]],
                 role=item["role"],
                 claim=item["claim"],
                 position=place,
@@ -53,21 +63,18 @@ class Linker:
     def _evidence(self, change):
         return [
             EntrySource(
-                entry_id=change.entry.pk,
-                source_id=self.sources.of(item).pk,
-                locator=item["locator"],
-                position=place,
+                entry=change.entry, source=self.sources.of(item), locator=item["locator"], position=place
             )
             for place, item in enumerate(change.lists["sources"], 1)
         ]
 
     def _attributions(self, change):
-        pks = self.known.actors.pks
+        known = self.known.actors.rows
         return [
             Attribution(
-                entry_id=change.entry.pk,
-                claimant_id=pks[item["claimant"]],
-                accused_id=pks[item["accused"]],
+                entry=change.entry,
+                claimant=known[item["claimant"]],
+                accused=known[item["accused"]],
                 source=self.sources.behind(change, item),
                 **{name: item[name] for name in ("stance", "basis", "date", "locator")},
             )

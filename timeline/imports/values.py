@@ -133,7 +133,7 @@ LISTS = {
         "accessed_on": _day,
         "locator": text_of(EntrySource, "locator"),
     },
-    "relations": {"kind": code_of(Relation, "kind"), "entry": normal},
+    "relations": {"kind": code_of(Relation, "kind", "follows"), "entry": normal},
     "attributions": {
         "stance": code_of(Attribution, "stance", "attributes"),
         "basis": code_of(Attribution, "basis"),

@@ -1,10 +1,10 @@
 """Writing changes to the record in batches, inside the caller's transaction."""
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, prefetch_related_objects
 from django.utils import timezone
 
 from timeline import snapshots
-from timeline.imports.linking import Linker
+from timeline.imports.linking import Linker, keep
 from timeline.imports.shelving import Shelf
 from timeline.models import Entry, EntryRevision, Relation, SearchDocument, TaggedEntry
 from timeline.models.entry import number_of
@@ -12,6 +12,7 @@ from timeline.models.source import are_enough
 from timeline.search import upkeep
 
 BATCH = 1_000
+LISTED = ("parts", "evidence", "relations")
 LINKED = ("domains", "concepts")
 """Columns of one value whose values are rows of their own."""
 
@@ -64,6 +65,8 @@ class Writer:
             change.entry.number = self._number(change.entry.sort_key[:4])
             sources = [shelf.of(item) for item in change.lists.get("sources", ())]
             change.entry.needs_sources = not are_enough(sources)
+            for name in LISTED:
+                keep(change.entry, name, [])
         Entry.objects.bulk_create([change.entry for change in changes])
 
     def _number(self, year):
@@ -108,20 +111,20 @@ class Writer:
             fresh += [Relation(entry_id=change.entry.pk, kind=kind, target_id=pk) for kind, pk in pairs]
         Relation.objects.filter(pk__in=gone).delete()
         Relation.objects.bulk_create(fresh)
+        entries = [change.entry for change in changes]
+        for entry in entries:
+            entry._prefetched_objects_cache.pop("relations", None)
+        prefetch_related_objects(entries, "relations__target")
 
     def _record(self, changes):
         """A revision of each entry, as saving it in the admin makes one."""
-        pks = [one.entry.pk for one in changes]
-        newest = EntryRevision.objects.filter(entry__in=[one.entry.pk for one in changes if one.before])
-        based_on = dict(
-            newest.order_by().values("entry").annotate(last=Max("pk")).values_list("entry", "last")
-        )
-        rows = Entry.objects.filter(pk__in=pks).order_by("pk").for_list()
-        rows = rows.prefetch_related("evidence", "concepts", "relations__target")
+        old = EntryRevision.objects.filter(entry__in=[one.entry.pk for one in changes if one.before])
+        newest = old.order_by().values("entry").annotate(last=Max("pk")).values_list("entry", "last")
+        based_on = dict(newest)
         fresh = []
-        for entry in rows:
-            one = snapshots.revision(entry, by=self.by, reason=self.reason, based_on=None)
-            one.based_on_id = based_on.get(entry.pk)
+        for change in changes:
+            one = snapshots.revision(change.entry, by=self.by, reason=self.reason, based_on=None)
+            one.based_on_id = based_on.get(change.entry.pk)
             fresh.append(one)
         EntryRevision.objects.bulk_create(fresh)
 
