@@ -41,7 +41,7 @@ class Change:
                 pair = tuple(_joined(key, those) for those in (self.before.get(name, []), items))
                 if not is_same(*pair):
                     shown[column] = pair
-        return {column: pair for column, pair in shown.items() if any(pair)}
+        return {column: pair for column, pair in shown.items() if any(text.strip("| ") for text in pair)}
 
 
 def _text(value):

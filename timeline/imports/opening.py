@@ -30,8 +30,9 @@ class Table:
 
 def open_table(data: bytes, most_sheet_rows: int | None = None) -> Table:
     """The table in the bytes of a CSV file or an Excel workbook. Raises Refused."""
+    notes: list[str] = []
     if xlsx_tables.is_zip(data):
-        text, notes, delimiter = _as_csv(data, most_sheet_rows), [], ","
+        text, delimiter = _as_csv(data, most_sheet_rows), ","
     else:
         text, notes = decode(data)
         delimiter = csv_tables.delimiter_of(text)

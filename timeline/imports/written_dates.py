@@ -87,7 +87,7 @@ def _point(written: str, text: str) -> str:
     """One date of the calendar."""
     plain, about = _ABOUT.subn("", written, count=1)
     if match := _NUMBERS.match(plain):
-        return _numbered(*match.groups(), text) + "~" * about
+        return _numbered(match[1], match[2], match[3], text) + "~" * about
     for pattern in _WORDS:
         if match := pattern.match(plain):
             return _joined(match.groupdict(), text) + "~" * about
@@ -101,7 +101,7 @@ def _joined(parts: dict[str, str | None], text: str) -> str:
     if not 1 <= number <= 12:
         raise _unreadable(text)
     date = f"{parts['y']}-{number:02}"
-    return f"{date}-{int(parts['d']):02}" if parts.get("d") else date
+    return f"{date}-{int(parts['d'] or 0):02}" if parts.get("d") else date
 
 
 def _numbered(first: str, second: str, year: str, text: str) -> str:
