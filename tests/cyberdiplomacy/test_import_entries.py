@@ -5,9 +5,11 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 from django.core.management.base import OutputWrapper
+from django.db import IntegrityError
 
 from tests.factories import make_domain, make_entry, make_user
 from tests.timeline.imports.sheets import NEW, as_csv, as_xlsx, everything, sheet
+from timeline.imports.runs import Run
 from timeline.models import Entry, ImportMapping
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +126,12 @@ def test_workbook_and_odd_encoding_are_read(bring):
     )
     said = bring("slug,place\ntalks,Genève\n".encode("latin-1"), "--dry-run")
     assert said.startswith("The file is not UTF-8 and was read as Windows-1252.")
+
+
+def test_import_that_loses_a_race_says_so(bring, monkeypatch):
+    def lose(self):
+        raise IntegrityError
+
+    monkeypatch.setattr(Run, "run", lose)
+
+    assert bring([NEW]) == "! Nothing was imported: somebody changed the record. Try again.\n"

@@ -19,6 +19,7 @@ class Names:
         self.rows = {row.slug: row for row in rows}
         self.slugs = {slug: slug for slug in self.rows}
         self.shared = set()
+        self.unknown = {}  # what was said of names already: looking for near ones is slow
 
     def add(self, name, slug):
         folded = fold(name)
@@ -32,7 +33,9 @@ class Names:
         folded = fold(name)
         if folded in self.slugs and folded not in self.shared:
             return self.slugs[folded]
-        near = get_close_matches(folded, self.slugs, OFFERED, NEARNESS)
+        if folded not in self.unknown:
+            self.unknown[folded] = get_close_matches(folded, self.slugs, OFFERED, NEARNESS)
+        near = self.unknown[folded]
         meant = ", ".join(dict.fromkeys(self.slugs[one] for one in near))
         if meant:
             message = _("The record does not know “%(name)s”. Did you mean: %(near)s?")

@@ -60,20 +60,33 @@ class Ledger:
         graph = {entry: set(targets) for entry, targets in standing.items()}
         for entry, targets in self.edges.items():
             graph.setdefault(entry, set()).update(target for target, _row in targets)
+        left = _turned(_trimmed(_turned(_trimmed(graph))))
         return [
             Problem(row, "related_entries", _("That would be a circle: %s comes after this entry.") % target)
             for entry, targets in self.edges.items()
             for target, row in targets
-            if _reaches(graph, target, entry)
+            if target in left.get(entry, ())
         ]
 
 
-def _reaches(graph: dict[str, set[str]], start: str, goal: str) -> bool:
-    seen: set[str] = set()
-    frontier = {start}
-    while frontier:
-        if goal in frontier:
-            return True
-        seen |= frontier
-        frontier = {target for entry in frontier for target in graph.get(entry, ())} - seen
-    return False
+def _turned(graph: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The graph with every arrow the other way round."""
+    turned: dict[str, set[str]] = defaultdict(set)
+    for entry, targets in graph.items():
+        for target in targets:
+            turned[target].add(entry)
+    return turned
+
+
+def _trimmed(graph: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The graph without what leads nowhere, in time that grows with its arrows and not with their chains."""
+    arriving = _turned(graph)
+    left = {entry: set(targets) for entry, targets in graph.items()}
+    ends = [target for target in arriving if not left.get(target)]
+    while ends:
+        end = ends.pop()
+        for entry in arriving[end]:
+            left[entry].discard(end)
+            if not left[entry]:
+                ends.append(entry)
+    return {entry: targets for entry, targets in left.items() if targets}

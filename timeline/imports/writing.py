@@ -11,7 +11,7 @@ from timeline.models.entry import number_of
 from timeline.models.source import are_enough
 from timeline.search import upkeep
 
-BATCH = 1_000
+BATCH = 2_000
 LISTED = ("parts", "evidence", "relations")
 LINKED = ("domains", "concepts")
 """Columns of one value whose values are rows of their own."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError
 
 from timeline.imports import headings
 from timeline.imports.comparing import CHANGED, NEW
@@ -37,6 +38,8 @@ class Command(BaseCommand):
             run = self._run(options, by, remembered)
         except Refused as error:
             raise CommandError(f"Nothing was imported. {_where(error.problems[0])}") from error
+        except IntegrityError as error:
+            raise CommandError("Nothing was imported: somebody changed the record. Try again.") from error
         self.stdout.write(", ".join(f"{name}: {run.tally[name]}" for name in OUTCOMES))
         if run.problems:
             for problem in run.problems:
