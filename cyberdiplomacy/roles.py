@@ -17,6 +17,7 @@ ROLES = {
           for verb in ("view", "add", "change", "delete")],
         "timeline.view_datasetversion", "timeline.change_datasetversion",
         "timeline.view_suggestion", "timeline.change_suggestion", "timeline.view_linkcheck",
+        *[f"timeline.{verb}_importmapping" for verb in ("view", "change", "delete")],
     ],
     "Moderator": [
         "discussion.view_comment", "discussion.moderate_comment", "discussion.view_report",

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_prose_editor",
+    "import_export",
     "taggit",
     "cyberdiplomacy",
 ]

@@ -50,8 +50,19 @@ def unkept(pk):
     An entry that was loaded has no revision until somebody changes it. Whoever is about to change one asks
     for this first and hands it to `keep`, so that the history can say what was there before.
     """
-    entry = Entry.objects.published().filter(pk=pk).first()
-    return snapshot(entry) if entry and not entry.revisions.published().exists() else None
+    return unkept_among([pk]).get(pk)
+
+
+def unkept_among(pks):
+    """The same of many entries at once, by primary key; those without such a state are left out."""
+    kept = EntryRevision.objects.published().filter(entry__in=pks).values("entry")
+    entries = Entry.objects.published().filter(pk__in=pks).exclude(pk__in=kept)
+    return {entry.pk: snapshot(entry) for entry in entries.for_export()}
+
+
+def before(pk, data):
+    """What `unkept` said of an entry, as a revision that is not saved yet."""
+    return EntryRevision(entry_id=pk, kind=Revision.Kind.PUBLISHED, name=BEFORE, data=data)
 
 
 def keep(entry, *, by, reason="", before=None, is_seen=False):

@@ -33,6 +33,8 @@ from timeline.models import (
     EntryActor,
     EntrySource,
     FacetState,
+    Import,
+    ImportRow,
     Membership,
     Relation,
     SearchDocument,
@@ -86,7 +88,14 @@ def freeze(number):
     DatasetVersion.objects.create(number=number, published_at=NOW, entry_count=1, folder="x", manifest={})
 
 
+def an_import(**values):
+    values = {"delimiter": ",", "headings": [], "created_by": make_user(), **values}
+    return Import.objects.create(file_name="entries.csv", **values)
+
+
 VIOLATIONS = {
+    "import_done_whole": lambda: an_import(state="done"),
+    "import_row_once": lambda: twice(ImportRow, imported=an_import(), number=2),
     "actor_iso3166_once": lambda: [make_actor(name, iso3166="ID") for name in ("A", "B")],
     "actor_iso3166_for_states": lambda: make_actor("ASEAN", kind="regional-organisation", iso3166="AS"),
     "membership_once": lambda: twice(

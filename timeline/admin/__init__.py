@@ -4,6 +4,7 @@ from timeline.admin.actor import ActorAdmin
 from timeline.admin.dataset import DatasetVersionAdmin
 from timeline.admin.entry import EntryAdmin
 from timeline.admin.link_check import LinkCheckAdmin
+from timeline.admin.mappings import ImportMappingAdmin
 from timeline.admin.suggestion import SuggestionAdmin
 from timeline.admin.vocabulary import ConceptAdmin, DomainAdmin, SourceAdmin
 
@@ -13,6 +14,7 @@ __all__ = [
     "DatasetVersionAdmin",
     "DomainAdmin",
     "EntryAdmin",
+    "ImportMappingAdmin",
     "LinkCheckAdmin",
     "SourceAdmin",
     "SuggestionAdmin",

@@ -8,6 +8,7 @@ from taggit.forms import TagField
 from timeline import snapshots
 from timeline.admin.claims import AttributionInline
 from timeline.admin.deciding import DecidingAdmin, FreshnessFilter
+from timeline.admin.exports import TableAdmin
 from timeline.admin.public_rows import SAY_WHY, EvidenceFormSet, PublicFormSet
 from timeline.admin.suggested import SuggestedEntryAdmin
 from timeline.concepts import clean_names
@@ -115,7 +116,7 @@ class EvidenceInline(admin.TabularInline):
 
 
 @admin.register(Entry)
-class EntryAdmin(SuggestedEntryAdmin, DecidingAdmin):
+class EntryAdmin(TableAdmin, SuggestedEntryAdmin, DecidingAdmin):
     search_kind = SearchDocument.Kind.ENTRY
     form = EntryForm
     list_display = ["number", "title_en", "date", "freshness", "needs_sources", "publication", "kind"]

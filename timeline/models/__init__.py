@@ -7,6 +7,7 @@ from timeline.models.dataset import DatasetVersion
 from timeline.models.domain import Domain
 from timeline.models.entry import Entry, EntryActor, EntrySource
 from timeline.models.facet import FacetState, FacetValue
+from timeline.models.imports import Import, ImportMapping, ImportRow
 from timeline.models.link_check import LinkCheck
 from timeline.models.relation import Relation
 from timeline.models.revision import EntryRevision
@@ -28,6 +29,9 @@ __all__ = [
     "EntrySource",
     "FacetState",
     "FacetValue",
+    "Import",
+    "ImportMapping",
+    "ImportRow",
     "LinkCheck",
     "Membership",
     "Relation",

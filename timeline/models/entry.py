@@ -19,7 +19,7 @@ from timeline.models.actor import Actor
 from timeline.models.concept import TaggedEntry
 from timeline.models.domain import Domain
 from timeline.models.fields import EDTFField, lower_case_slug
-from timeline.models.source import Source
+from timeline.models.source import Source, are_enough
 
 
 class EntryQuerySet(models.QuerySet):
@@ -58,6 +58,13 @@ class EntryQuerySet(models.QuerySet):
             goes_on | Q(status=choices.Status.IN_PROGRESS), earliest_on__lte=today
         ).newest_first()
 
+    def last_number(self, year):
+        """The highest running number given out for a year; 0 when there is none."""
+        prefix = f"CD-{year}-"
+        taken = self.filter(number__startswith=prefix).order_by(Length("number").desc(), "-number")
+        last = taken.values_list("number", flat=True).first()
+        return int(last.removeprefix(prefix)) if last else 0
+
     def for_list(self):
         """With what one row of a list shows; the order is the caller's."""
         return self.prefetch_related(
@@ -85,6 +92,10 @@ class EntryQuerySet(models.QuerySet):
             "attributions__accused",
             "attributions__source",
         )
+
+
+def number_of(year, running):
+    return f"CD-{year}-{running:04}"
 
 
 class Entry(models.Model):
@@ -164,7 +175,7 @@ class Entry(models.Model):
 
         Raises ValidationError when the date is not EDTF as timeline.dates reads it.
         """
-        self._follow_date()
+        self.follow_date()
         with transaction.atomic():
             if not self.number:
                 self.number = self._next_number()
@@ -182,12 +193,11 @@ class Entry(models.Model):
     def clean(self):
         """The derived columns, for the constraints; a bad date is reported by its own field."""
         with suppress(ValidationError):
-            self._follow_date()
+            self.follow_date()
 
     def review_sources(self):
         """Set needs_sources: one official document or two sources of different publishers are enough."""
-        sources = list(self.sources.all())
-        is_enough = any(source.is_official for source in sources) or len({s.publisher for s in sources}) > 1
+        is_enough = are_enough(list(self.sources.all()))
         if self.needs_sources == is_enough:
             self.needs_sources = not is_enough
             self.save(update_fields=["needs_sources", "changed_at"])
@@ -232,7 +242,8 @@ class Entry(models.Model):
     def year(self):
         return int(self.sort_key[:4])
 
-    def _follow_date(self):
+    def follow_date(self):
+        """Fill the columns that follow from the date. Raises ValidationError."""
         try:
             moment = dates.parse(self.date)
         except dates.DateFormatError as error:
@@ -242,10 +253,8 @@ class Entry(models.Model):
 
     def _next_number(self):
         """CD-<year of the event>-<running number>; kept for ever, even when the date is corrected."""
-        prefix = f"CD-{self.sort_key[:4]}-"
-        taken = Entry.objects.filter(number__startswith=prefix).order_by(Length("number").desc(), "-number")
-        last = taken.values_list("number", flat=True).first()
-        return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:04}"
+        year = self.sort_key[:4]
+        return number_of(year, Entry.objects.last_number(year) + 1)
 
 
 class EntryActor(models.Model):

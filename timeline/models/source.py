@@ -67,3 +67,8 @@ class Source(models.Model):
     @property
     def is_official(self):
         return self.kind in self.OFFICIAL_KINDS
+
+
+def are_enough(sources):
+    """Whether an entry needs no more: one official document or two sources of different publishers."""
+    return any(one.is_official for one in sources) or len({one.publisher for one in sources}) > 1
