@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ALTERNATE = "{http://www.w3.org/1999/xhtml}link"
-SECTIONS = ["pages", "essays", "entries", "actors", "domains", "concepts", "categories", "authors"]
+SECTIONS = ["pages", "essays", "entries", "actors", "domains", "concepts", "categories", "authors", "paths"]
 
 
 def parsed(client, address):
@@ -99,7 +99,7 @@ def test_pages_about_things_change_with_the_entries_and_essays_they_list(client,
 
 def test_pages_are_listed_in_both_languages(client):
     assert listed(client, "pages") == in_both(
-        "/", "/essays/", "/timeline/", "/actors/", "/domains/", "/concepts/", "/house-rules/"
+        "/", "/essays/", "/timeline/", "/actors/", "/domains/", "/concepts/", "/paths/", "/house-rules/"
     )
 
 
