@@ -125,15 +125,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=32767, verbose_name="place")),
-                (
-                    "note",
-                    models.TextField(
-                        blank=True,
-                        help_text="Why this entry stands here: two or three sentences of your own. Plain text.",
-                        max_length=2000,
-                        verbose_name="note",
-                    ),
-                ),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="note")),
                 (
                     "entry",
                     models.ForeignKey(

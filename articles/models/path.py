@@ -155,12 +155,7 @@ class PathStep(models.Model):
         Entry, verbose_name=_("entry"), on_delete=models.PROTECT, related_name="path_steps"
     )
     position = models.PositiveSmallIntegerField(_("place"), default=LAST)
-    note = models.TextField(
-        _("note"),
-        max_length=2_000,
-        blank=True,
-        help_text=_("Why this entry stands here: two or three sentences of your own. Plain text."),
-    )
+    note = models.TextField(_("note"), max_length=2_000, blank=True)
 
     objects = PathStepQuerySet.as_manager()
 
@@ -177,4 +172,4 @@ class PathStep(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.path} / {self.entry}"
+        return f"{self.position}. {self.entry}"

@@ -43,10 +43,9 @@ class PathForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "authors" in self.fields:  # a form that may only be read has none
-            widget = OrderedAutocomplete(ReadingPath._meta.get_field("authors"), admin.site)
-            widget.choices = self.fields["authors"].choices
-            self.fields["authors"].widget = widget
+        widget = OrderedAutocomplete(ReadingPath._meta.get_field("authors"), admin.site)
+        widget.choices = self.fields["authors"].choices
+        self.fields["authors"].widget = widget
 
     def clean_title(self):
         return printable(self.cleaned_data["title"])
@@ -78,7 +77,6 @@ class StepForm(forms.ModelForm):
         required=False,
         min_value=0,
         max_value=LAST,
-        help_text=gettext_lazy("Steps are put in the order of these numbers. Left empty: at the end."),
     )
 
     class Meta:

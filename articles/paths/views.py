@@ -1,25 +1,19 @@
 """Pages of the reading paths; one of them may stand in a frame on other sites."""
 
-from functools import wraps
-
-from csp.decorators import csp_replace
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.clickjacking import xframe_options_exempt
+from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from articles.models import ReadingPath
+from articles.paths.framing import frame, framed
 from articles.paths.linked_data import item_list
 from articles.paths.reading import walk
 from timeline import linked_data
 from timeline.paging import page_or_404
 
 PER_PAGE = 20
-
-
-def framed(view):
-    """The page may stand in a frame on any site."""
-    return wraps(view)(csp_replace({"frame-ancestors": ["*"]})(xframe_options_exempt(view)))
 
 
 @require_safe
@@ -39,10 +33,14 @@ def path(request, slug):
         return render(request, "410.html", context, status=410)
     way = walk(found)
     absolute = request.build_absolute_uri
+    with override(found.language):
+        embedded_at = reverse("articles:embedded_path", args=[slug])
     context = {
         "path": found,
         "walk": way,
         "address": absolute(found.get_canonical_url()),
+        "embedded_at": embedded_at,
+        "frame": frame(absolute(embedded_at), found.title),
         "linked_data": linked_data.script(item_list(way, absolute)),
     }
     return render(request, "articles/path.html", context)

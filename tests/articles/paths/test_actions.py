@@ -167,4 +167,4 @@ def test_names_of_rows_say_what_they_are():
     path = make_path(title="A way", entries=[make_entry(title_en="Talks"), make_entry()])
 
     assert str(path) == "A way"
-    assert str(path.steps.first()) == f"A way / {path.steps.first().entry.number} Talks"
+    assert str(path.steps.first()) == f"1. {path.steps.first().entry.number} Talks"

