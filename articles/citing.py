@@ -3,9 +3,8 @@
 from django.utils import timezone
 
 from articles import csl
+from timeline.exports.publisher import SITE
 from timeline.moments import MONTHS
-
-SITE = "cyberdiplomacy"
 
 
 def recommended_citation(reading):

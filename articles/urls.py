@@ -3,9 +3,9 @@
 from django.urls import path
 
 from articles import views
-from articles.feeds import atom, json_feed
 from articles.feeds import views as feeds
 from articles.paths import views as paths
+from timeline.feeds import atom, json_feed
 
 app_name = "articles"
 urlpatterns = [

@@ -3,12 +3,14 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_cookie
+from django.views.decorators.vary import vary_on_cookie, vary_on_headers
 
 from articles import corrections, essay_page, paging, readership
 from articles.glossary import public_concepts
+from articles.linked_data import blog_posting
 from articles.models import Article, Author, Category, ReadingPath
 from articles.reading import read
+from timeline import linked_data
 from timeline.models import Entry
 from timeline.paging import page_or_404
 from timeline.sorting import in_order
@@ -26,6 +28,7 @@ def index(request):
 
 @require_safe
 @vary_on_cookie
+@vary_on_headers("Accept")
 def article(request, slug):
     """One essay: whole by default, page by page for those who chose so; all pages are in it, for print."""
     found = get_object_or_404(Article.objects.once_public().for_page(), slug=slug)
@@ -35,6 +38,8 @@ def article(request, slug):
     if "view" in request.GET:
         return paging.remember(request, found)
     reading = read(found)
+    if linked_data.is_wanted(request):
+        return linked_data.answer(blog_posting(reading, request.build_absolute_uri))
     shown = page_or_404(Paginator(reading.text.pages, 1), request.GET.get("page"))
     if paging.wants_pages(request) and shown.has_next():
         return paging.first_page(found)
@@ -79,9 +84,12 @@ def concepts(request):
 
 
 @require_safe
+@vary_on_headers("Accept")
 def concept(request, slug):
     """A concept: its definition, its essays and its entries."""
     found = get_object_or_404(public_concepts().prefetch_related("synonyms"), slug=slug)
+    if linked_data.is_wanted(request):
+        return linked_data.answer(linked_data.concept(found, request.build_absolute_uri))
     page = _page(request, Article.objects.published().filter(concepts=found))
     entries = Entry.objects.published().filter(concepts=found).newest_first().for_list()[:ENTRIES_SHOWN]
     return render(request, "articles/concept.html", {"concept": found, "page": page, "entries": entries})

@@ -12,6 +12,7 @@ from timeline.models import Entry
 LATEST, RANKED = 6, 5
 RANKING_DAYS = 7
 REMEMBERED = 6  # entries of this month
+COMING = 2  # entries that come next
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Front:
     most_read: list = field(default_factory=list)
     highest_rated: list = field(default_factory=list)
     remembered: list = field(default_factory=list)
+    coming: list = field(default_factory=list)
 
     @property
     def chosen(self):
@@ -64,6 +66,7 @@ def front(language):
         remembered=list(
             Entry.objects.published().in_month(timezone.localdate().month).for_list()[:REMEMBERED]
         ),
+        coming=list(Entry.objects.published().coming(timezone.localdate())[:COMING]),
     )
 
 

@@ -10,6 +10,7 @@ from django.views.i18n import JavaScriptCatalog
 from cyberdiplomacy import views
 from cyberdiplomacy.search_page.views import search
 from cyberdiplomacy.sitemaps import SECTIONS
+from timeline.embed.views import oembed
 
 handler400 = "cyberdiplomacy.errors.bad_request"
 handler403 = "cyberdiplomacy.errors.forbidden"
@@ -24,6 +25,8 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap_index, named, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemap_section, {"sitemaps": SECTIONS}, name="sitemap_section"),
+    path("api/v1/", include("timeline.api.urls")),
+    path("oembed", oembed, name="oembed"),
     path("favicon.ico", views.favicon, name="favicon"),
     re_path(r"^media/(?P<path>.*)$", views.media, name="media"),
     *i18n_patterns(

@@ -5,12 +5,10 @@ Accepted: YYYY, YYYY-MM, YYYY-MM-DD, each optionally followed by ~ (approximate)
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 
 OPEN_END = date(9999, 12, 31)
 FIRST_YEAR, LAST_YEAR = 1000, 2999  # what the record takes and its filters understand
@@ -89,15 +87,19 @@ def _point(text: str) -> Point:
     match = _POINT.match(text)
     if not match or not text.isascii():
         raise DateFormatError("it is not YYYY, YYYY-MM or YYYY-MM-DD, nor a range of two of them")
-    try:
-        # lower_strict and upper_strict are the widest days the date can mean, without any padding.
-        parsed = parse_edtf(text)
-        earliest, latest = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
-    except (EDTFParseException, ValueError) as error:
-        raise DateFormatError("it is not a day of the calendar") from error
-    if int(match.group(2) or 1) > 12:  # EDTF numbers seasons from 21 on; the record has no seasons
-        raise DateFormatError("it is not a day of the calendar")
-    if not FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
-        raise DateFormatError("its year is not between 1000 and 2999")
+    year = int(match.group(1))
     month, day = (int(part) if part else None for part in match.group(2, 3))
-    return Point(int(match.group(1)), month, day, match.group(4), earliest, latest)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateFormatError("its year is not between 1000 and 2999")
+    try:
+        earliest = date(year, _known(month, 1), _known(day, 1))
+        last_month = _known(month, 12)
+        latest = date(year, last_month, _known(day, monthrange(year, last_month)[1]))
+    except ValueError as error:
+        raise DateFormatError("it is not a day of the calendar") from error
+    return Point(year, month, day, match.group(4), earliest, latest)
+
+
+def _known(part: int | None, otherwise: int) -> int:
+    """A month or day of 0 is no part that is missing but one that does not exist."""
+    return otherwise if part is None else part

@@ -91,9 +91,7 @@ class EntryFilter(django_filters.FilterSet):
 
     def rows(self):
         """The matching entries in the chosen order; none when a value is bad."""
-        if not self.is_valid():
-            return Rows(self.index, NOTHING)
-        is_oldest_first = self.form.cleaned_data.get("sort") == "oldest"
+        is_oldest_first = self.is_valid() and self.form.cleaned_data.get("sort") == "oldest"
         return Rows(self.index, self.selection.hits, is_oldest_first=is_oldest_first)
 
     @cached_property
@@ -102,7 +100,8 @@ class EntryFilter(django_filters.FilterSet):
 
     @cached_property
     def selection(self):
-        return Selection(self.index, deputies(), self.choice if self.is_valid() else Choice())
+        choice = self.choice if self.is_valid() else Choice(words=NOTHING)
+        return Selection(self.index, deputies(), choice)
 
     @property
     def choice(self):

@@ -1,16 +1,32 @@
 """The entries of a view in their order, read piece by piece however many they are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from django.db.models import Q
+from pyroaring import BitMap
 
 from timeline.facets.index import Index
 from timeline.models import Entry
 
 FEW = 1_000
-"""So many entries of a month are asked for by name; of more, the month is walked."""
+"""So many entries of a month are asked for by key; of more, the month is walked."""
+PAGEFUL = 100
+"""Months with fewer entries are asked for together, until they have so many."""
 STEP = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some months in a row, from the first to the last in the order of the list, and their wanted entries."""
+
+    first: str
+    last: str
+    wanted: BitMap
+
+    def holds(self, month):
+        return min(self.first, self.last) <= month <= max(self.first, self.last)
 
 
 class Rows(Sequence):
@@ -66,40 +82,60 @@ class Rows(Sequence):
     def _place(self, entry):
         """How many entries stand before it."""
         before = 0
-        for month, rows in self._months:
-            here = rows & self._hits
-            if month == entry.sort_key[:7]:
-                pks = self._of_month(month, here)
-                return before + next(place for place, pk in enumerate(pks) if pk == entry.pk)
-            before += len(here)
+        for months in self._stretches():
+            if months.holds(entry.sort_key[:7]):
+                return before + next(place for place, pk in enumerate(self._read(months)) if pk == entry.pk)
+            before += len(months.wanted)
         raise LookupError(entry.pk)
 
     def _pks(self, skip=0, beyond=None):
         """Primary keys in order, without the first `skip` ones, or from behind a sort key and number."""
-        for month, rows in self._months:
-            if beyond and self._is_over(month, beyond[0][:7]):
+        for months in self._stretches():
+            if beyond and self._is_over(months, beyond[0][:7]):
                 continue
-            here = rows & self._hits
-            if len(here) <= skip:
-                skip -= len(here)
+            if len(months.wanted) <= skip:
+                skip -= len(months.wanted)
                 continue
-            is_inside = beyond and month == beyond[0][:7]
-            yield from islice(self._of_month(month, here, beyond if is_inside else None), skip, None)
+            yield from islice(self._read(months, beyond), skip, None)
             skip = 0
 
-    def _is_over(self, month, asked):
-        return month < asked if self._is_oldest_first else month > asked
+    def _stretches(self):
+        """The months with wanted entries, in order; those with few of them together."""
+        together = None
+        for month, rows in self._months:
+            here = rows & self._hits
+            if not here:
+                continue
+            if together and len(together.wanted) < PAGEFUL and len(here) < PAGEFUL:
+                together = Stretch(together.first, month, together.wanted | here)
+                continue
+            if together:
+                yield together
+            together = Stretch(month, month, here)
+        if together:
+            yield together
 
-    def _of_month(self, month, wanted, beyond=None):
-        """The wanted entries of one month in order, from behind a key if one is given."""
+    def _is_over(self, months, asked):
+        return months.last < asked if self._is_oldest_first else months.last > asked
+
+    def _read(self, months, beyond=None):
+        """The wanted entries of some months in order, from behind a key if one is given."""
+        return self._walk(months, beyond) if len(months.wanted) > FEW else self._ask(months, beyond)
+
+    def _ask(self, months, beyond):
+        # By their keys alone, without order or condition: SQLite would rather walk a whole index of those.
+        rows = Entry.objects.filter(pk__in=list(months.wanted)).order_by()
+        keys = rows.values_list("sort_key", "number", "pk")
+        for *key, pk in sorted(keys, reverse=not self._is_oldest_first):
+            if not beyond or (tuple(key) > beyond if self._is_oldest_first else tuple(key) < beyond):
+                yield pk
+
+    def _walk(self, months, beyond):
         entries = Entry.objects.published().filter(self._beyond(*beyond) if beyond else Q())
-        if len(wanted) <= FEW:
-            chosen = entries.filter(pk__in=list(wanted))
-            yield from self._in_order(chosen).values_list("pk", flat=True)
-            return
-        entries = entries.filter(sort_key__gte=f"{month}-00", sort_key__lte=f"{month}-31")
+        earliest, latest = sorted((months.first, months.last))
+        entries = entries.filter(sort_key__gte=f"{earliest}-00", sort_key__lte=f"{latest}-31")
         while step := list(self._in_order(entries).values_list("pk", "sort_key", "number")[:STEP]):
-            yield from (pk for pk, _key, _number in step if pk in wanted)
+            yield from (pk for pk, _key, _number in step if pk in months.wanted)
             entries = entries.filter(self._beyond(*step[-1][1:]))
 
     def _in_order(self, entries):
@@ -112,5 +148,5 @@ class Rows(Sequence):
 
     def _load(self, pks, prepare):
         wanted = list(pks)
-        found = prepare().published().in_bulk(wanted)
-        return [found[pk] for pk in wanted if pk in found]
+        found = prepare().order_by().in_bulk(wanted)
+        return [found[pk] for pk in wanted if pk in found and found[pk].is_public]

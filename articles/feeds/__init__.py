@@ -1,1 +1,1 @@
-"""Feeds of essays. The two writers and `contents` know no essay and serve any feed."""
+"""Feeds of essays; timeline.feeds writes them down."""

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 
 from articles.citing import SITE
-from articles.feeds.contents import Feed, Item, Person, Tag
-from articles.feeds.links import absolute
 from articles.models import Author, EssaySettings
 from articles.reading import read_many
+from timeline.feeds.contents import Feed, Item, Person, Tag
+from timeline.feeds.links import absolute
 
 LENGTH = 20
 # Atom wants a time even of a feed that never held anything; it must not be a new one at every request.

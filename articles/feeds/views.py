@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_safe
 
 from articles.feeds.essays import Shelf, essay_feed
-from articles.feeds.revalidation import revalidated
 from articles.glossary import public_concepts
 from articles.models import Article, Author, Category
+from timeline.feeds.revalidation import revalidated
 
 IN_LANGUAGE = {
     "en": gettext_lazy("cyberdiplomacy: essays in English"),

@@ -82,6 +82,11 @@ class ArticleQuerySet(models.QuerySet):
     def citing_entry(self, entry):
         return self.filter(mentions__entry=entry)
 
+    def citing_any(self, entries):
+        """Those that cite one of these entries, each once; takes a bitmap of primary keys."""
+        pairs = self.exclude(mentions=None).order_by().values_list("pk", "mentions__entry")
+        return self.filter(pk__in={article for article, entry in pairs if entry in entries})
+
 
 class Article(models.Model):
     class Status(models.TextChoices):

@@ -124,6 +124,11 @@ class ReadingPath(models.Model):
         with override(self.language):
             return self.get_absolute_url()
 
+    def get_embedded_url(self):
+        """The address of the path in a frame, in its own language."""
+        with override(self.language):
+            return reverse("articles:embedded_path", args=[self.slug])
+
     def number_steps(self):
         """Give the steps the places 1, 2, 3 ... in the order they stand in."""
         steps = list(self.steps.all())

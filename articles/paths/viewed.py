@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from timeline import address
+from timeline import address, asked
 from timeline.chips import chips
-from timeline.filters import EntryFilter, normal_pairs
-from timeline.models import Entry
+from timeline.filters import normal_pairs
 
 MOST = 40
 """So many entries are taken at once; a view with more is to be narrowed first."""
@@ -58,18 +57,14 @@ def view_of(query):
 
 
 def _filter(query):
-    """The filter, oldest first, and the normal pairs; other names of an actor are taken as they are meant."""
+    """The filter, oldest first and without a page, and its normal pairs."""
     try:
-        data = QueryDict(query.removeprefix("?"), mutable=True)
+        lists = dict(QueryDict(query.removeprefix("?")).lists())
     except TooManyFieldsSent as error:
         raise ValidationError(_not_ours()) from error
-    data.pop("page", None)
-    data.setlist("sort", ["oldest"])
-    asked = EntryFilter(data, Entry.objects.published())
-    pairs, is_settled = normal_pairs(asked)
-    if not asked.is_valid() and not is_settled:
-        asked = EntryFilter(QueryDict(address.query(pairs).removeprefix("?")), Entry.objects.published())
-    return asked, pairs
+    lists.pop("page", None)
+    found = asked.entry_filter({**lists, "sort": ["oldest"]})
+    return found, normal_pairs(found)[0]
 
 
 def _errors(form):

@@ -2,15 +2,15 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.utils.translation import override
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from articles.models import ReadingPath
-from articles.paths.framing import frame, framed
 from articles.paths.linked_data import item_list
 from articles.paths.reading import walk
 from timeline import linked_data
+from timeline.embed.frames import frame
+from timeline.embed.views import framed
 from timeline.paging import page_or_404
 
 PER_PAGE = 20
@@ -25,6 +25,7 @@ def index(request):
 
 
 @require_safe
+@vary_on_headers("Accept")
 def path(request, slug):
     """One reading path with all its steps."""
     found = get_object_or_404(ReadingPath.objects.once_public().for_page(), slug=slug)
@@ -33,15 +34,15 @@ def path(request, slug):
         return render(request, "410.html", context, status=410)
     way = walk(found)
     absolute = request.build_absolute_uri
-    with override(found.language):
-        embedded_at = reverse("articles:embedded_path", args=[slug])
+    data = item_list(way, absolute)
+    if linked_data.is_wanted(request):
+        return linked_data.answer(data)
     context = {
         "path": found,
         "walk": way,
         "address": absolute(found.get_canonical_url()),
-        "embedded_at": embedded_at,
-        "frame": frame(absolute(embedded_at), found.title),
-        "linked_data": linked_data.script(item_list(way, absolute)),
+        "frame": frame(absolute(found.get_embedded_url()), found.title, width="100%"),
+        "linked_data": linked_data.script(data),
     }
     return render(request, "articles/path.html", context)
 

@@ -1,11 +1,10 @@
 """{% essay_metadata reading translations %}: what machines read in the head of an essay's page."""
 
 from django import template
-from django.templatetags.static import static
-from django.utils.timezone import localtime
 
 from articles import cards
 from articles.citing import SITE
+from articles.linked_data import blog_posting
 from timeline import linked_data
 
 register = template.Library()
@@ -26,7 +25,7 @@ def essay_metadata(context, reading, translations):
         "alternates": _alternates(article, translations, absolute),
         "picture": _shared_picture(article, card, absolute),
         "site": SITE,
-        "linked_data": linked_data.script(_blog_posting(reading, address, card, absolute)),
+        "linked_data": linked_data.script(blog_posting(reading, absolute)),
     }
 
 
@@ -45,47 +44,3 @@ def _alternates(article, translations, absolute):
     versions = [article, *translations]
     pairs = [(one.language, absolute(one.get_canonical_url())) for one in versions]
     return pairs if len(pairs) > 1 else []
-
-
-def _blog_posting(reading, address, card, absolute):
-    article = reading.article
-    picture = _picture(article.lead_image, absolute) if article.lead_image else card
-    data = {
-        "@context": "https://schema.org",
-        "@type": "BlogPosting",
-        "@id": address,
-        "mainEntityOfPage": address,
-        "headline": article.title,
-        "description": article.summary,
-        "inLanguage": article.language,
-        "datePublished": localtime(article.publish_at).isoformat(timespec="seconds"),
-        "dateModified": localtime(article.revised_at or article.publish_at).isoformat(timespec="seconds"),
-        "author": [_person(author, absolute) for author in reading.authors],
-        "publisher": {"@type": "Organization", "name": SITE, "logo": absolute(static("icon.svg"))},
-        "articleSection": article.category.name,
-        "keywords": [concept.label for concept in reading.concepts],
-        "image": picture,
-        "isBasedOn": article.first_published_url or None,
-        "citation": [work.title for work in reading.works],
-    }
-    return {name: value for name, value in data.items() if value}
-
-
-def _person(author, absolute):
-    person = {"@type": "Person", "name": author.name, "url": absolute(author.get_absolute_url())}
-    if author.affiliation:
-        person["affiliation"] = {"@type": "Organization", "name": author.affiliation}
-    if author.orcid:
-        person["sameAs"] = f"https://orcid.org/{author.orcid}"
-    return person
-
-
-def _picture(image, absolute):
-    return {
-        "@type": "ImageObject",
-        "url": absolute(image.file.url),
-        "width": image.width,
-        "height": image.height,
-        "creditText": image.credit,
-        "license": image.licence,
-    }

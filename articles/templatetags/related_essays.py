@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from articles.models import Article, ReadingPath
 
 register = template.Library()
+MOST = 10
 
 
 @register.inclusion_tag("articles/_citing.html")
@@ -28,3 +29,14 @@ def path_button(context, view):
     user = context.get("user")
     may = user is not None and user.is_staff and user.has_perm("articles.add_readingpath")
     return {"may": may, "view": view, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("articles/_on_record.html")
+def essays_on(entry_filter):
+    """The newest published essays that cite one of the entries of a view."""
+    citing = (
+        Article.objects.published()
+        .citing_any(entry_filter.selection.hits)
+        .in_language_of_choice(get_language())
+    )
+    return {"articles": citing.newest_first().for_list()[:MOST]}

@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 
 from articles import actions
 from articles.corrections import Change
-from articles.feeds import links
 from articles.models import Article, Author, EssaySettings
 from tests.articles.atom_rules import ATOM, LANG, entries, parsed, problems, text
 from tests.factories import (
@@ -23,6 +22,7 @@ from tests.factories import (
     make_reference,
     make_user,
 )
+from timeline.feeds import links
 from timeline.models import Concept, Entry
 
 pytestmark = pytest.mark.django_db

@@ -284,6 +284,8 @@ def test_concept_page_defines_it_and_lists_essays_and_entries(client, blogger):
 
     assert titles(english) == ["On cyber diplomacy"]
     assert entries == ["Eleven norms"]
+    years = reading.of_class(reading.page(english), "short-year")
+    assert [reading.text(year) for year in years] == ["2013 3 December 2013 Eleven norms"]
     assert "Shared rules." in english.content.decode()
     assert "<h1>Norma</h1>" in indonesian
     assert "Aturan bersama." in indonesian

@@ -190,7 +190,7 @@ def test_draft_translation_does_not_hide_the_original(client, blogger):
 
 
 @pytest.mark.parametrize("number_of_rows", [1, 3])
-def test_home_page_asks_the_database_17_times(
+def test_home_page_asks_the_database_18_times(
     client, blogger, editor, django_assert_num_queries, number_of_rows
 ):
     niger, norms = factories.make_actor("Niger"), factories.make_domain()
@@ -202,7 +202,7 @@ def test_home_page_asks_the_database_17_times(
     place("headline", article, editor)
     place("feature", Article.objects.order_by("pk").first(), editor)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         response = client.get("/")
 
     assert len(reading.of_class(reading.page(response), "short-list")) == 1
@@ -275,6 +275,21 @@ def test_this_month_in_the_record_shows_entries_of_any_year_the_latest_first(cli
         "Month known",
         "The whole timeline",
     ]
+
+
+def test_what_comes_next_stands_with_this_month_in_the_record(client):
+    """T31: by date alone, the soonest first."""
+    day = timezone.localdate()
+    for days, title in ((40, "Soon"), (400, "Later"), (4_000, "Much later"), (-4_000, "Past")):
+        factories.make_entry(date=(day + timedelta(days=days)).isoformat(), title_en=title)
+    factories.make_entry(date="2900", title_en="Draft", publication=Publication.DRAFT)
+
+    (block,) = reading.of_class(reading.page(client.get("/")), "remembered")
+
+    (heading,) = block.iter("h3")
+    coming = list(block.iter("ol"))[-1]
+    assert reading.text(heading) == "Coming up"
+    assert [reading.text(link) for link in coming.iter("a")] == ["Soon", "Later"]
 
 
 def test_every_ranked_block_links_to_how_it_is_made(client, essays):

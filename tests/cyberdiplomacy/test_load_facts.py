@@ -61,7 +61,7 @@ def test_command_reports_what_it_did(record):
     assert {name: report[name] for name in ("changed", "kept", "same")} == {
         "changed": "0",
         "kept": "0",
-        "same": "0",
+        "same": "1",  # the coding of an entry of which nothing is certain
     }
     assert int(report["added"]) >= 250 + 83 + 12 + 60
 
@@ -74,7 +74,7 @@ def test_entries_hold_what_their_rows_say(record):
         entry = entries[row["slug"]]
         date = f"{row['date']}/{row['end_date']}" if row["end_date"] else row["date"]
         texts = [getattr(entry, name) == row[name] for name in ("title_en", "title_id", "summary_en", "kind")]
-        actors = [part.actor.slug for part in entry.parts.all()] == row["actors"].split(";")
+        actors = [actor.slug for actor in entry.actors_named] == row["actors"].split(";")
         domains = {domain.slug for domain in entry.domains.all()} == set(row["domains"].split(";"))
         if not (all(texts) and entry.date == date and actors and domains):
             wrong.append(row["slug"])
@@ -125,7 +125,7 @@ def test_indonesia_in_2018_lists_exactly_the_entries_of_the_file(client, record,
 
     numbers = dict(Entry.objects.filter(slug__in=expected).values_list("slug", "number"))
     assert expected
-    assert sorted(reading.addresses(response)) == sorted(
+    assert sorted(one.split("?")[0] for one in reading.addresses(response)) == sorted(
         f"{prefix}/timeline/{numbers[slug]}-{slug}/" for slug in expected
     )
     assert reading.announced(response) == len(expected)

@@ -85,7 +85,7 @@ def test_comments_and_reactions_are_in_every_state(demo):
 def test_everything_is_found(demo):
     kinds = SearchDocument.objects.values_list("kind", flat=True)
 
-    assert Counter(kinds) == {"article": 16, "entry": 250, "actor": 83, "concept": 20}
+    assert Counter(kinds) == {"article": 16, "entry": 250, "actor": 83, "concept": 31}
 
 
 def test_home_page_has_every_block(client, demo):

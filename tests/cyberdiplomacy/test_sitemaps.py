@@ -100,7 +100,17 @@ def test_pages_about_things_change_with_the_entries_and_essays_they_list(client,
 
 def test_pages_are_listed_in_both_languages(client):
     assert listed(client, "pages") == in_both(
-        "/", "/essays/", "/timeline/", "/actors/", "/domains/", "/concepts/", "/paths/", "/house-rules/"
+        "/",
+        "/essays/",
+        "/timeline/",
+        "/timeline/who-acts-where/",
+        "/timeline/compare/",
+        "/actors/",
+        "/domains/",
+        "/api/",
+        "/concepts/",
+        "/paths/",
+        "/house-rules/",
     )
 
 
@@ -193,7 +203,7 @@ def test_every_listed_address_answers_and_its_alternates_agree(client, blogger):
     for section in SECTIONS:
         everything |= listed(client, section)
 
-    assert len(everything) == 2 * (8 + 7)
+    assert len(everything) == 2 * (11 + 7)
     assert {client.get(address).status_code for address in everything} == {200}
     for address, (_day, alternates) in everything.items():
         assert address in alternates.values()

@@ -89,11 +89,18 @@ def _record_pages(entry):
         "filtered timeline": "/timeline/?actor=indonesia&domain=norms&year=2013",
         "timeline with an error": "/timeline/?from=20x3",
         "Indonesian timeline": "/id/timeline/?actor=indonesia",
+        "who acts where": "/timeline/who-acts-where/",
+        "comparison": "/timeline/compare/?actor=indonesia&actor=osce",
+        "comparison with an error": "/timeline/compare/?actor=nobody",
         "entry": entry.get_absolute_url(),
         "actors": "/actors/",
         "actor": "/actors/indonesia/",
         "domains": "/domains/",
         "domain": "/domains/norms/",
+        "data for programs": "/api/",
+        "embedded timeline": "/embed/timeline?actor=indonesia",
+        "embedded timeline with an error": "/embed/timeline?from=20x3",
+        "embedded entry": f"/embed/timeline/{entry.number}",
     }
 
 

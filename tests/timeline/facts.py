@@ -6,7 +6,9 @@ import json
 from timeline.loading import (
     ACTOR_COLUMNS,
     ALIAS_COLUMNS,
+    CODING_COLUMNS,
     CONCEPT_COLUMNS,
+    DETAIL_COLUMNS,
     DOMAIN_COLUMNS,
     ENTRY_COLUMNS,
     MEMBERSHIP_COLUMNS,
@@ -58,10 +60,12 @@ def make_files(folder):
     """Write every file into the folder; it serves as facts and as vocabulary."""
     write(folder, "actors.csv", ACTOR_COLUMNS, ACTORS)
     write(folder, "domains.csv", DOMAIN_COLUMNS, DOMAINS)
+    write(folder, "actor_details.csv", DETAIL_COLUMNS, [["niger", "sub-saharan-africa", "Q1032", ""]])
     write(folder, "aliases.csv", ALIAS_COLUMNS, [["niger", "Republic of Niger", "republic-of-niger"]])
     write(folder, "memberships.csv", MEMBERSHIP_COLUMNS, [["niger", "asean", "member", "2001/.."]])
     write(folder, "publishers.csv", PUBLISHER_COLUMNS, [["Wire", "news"]])
     write(folder, "timeline.csv", ENTRY_COLUMNS, [entry(), entry("talks", date="2014", end_date="2016")])
+    write(folder, "codings.csv", CODING_COLUMNS, [])
     write(folder, "relations.csv", RELATION_COLUMNS, [["talks", "follows", "pact"]])
     concept = ["Confidence-building measures", "Langkah", "Steps.", "Langkah.", "CBM;CBMs", "pact;talks"]
     write(folder, "concepts.csv", CONCEPT_COLUMNS, [concept])

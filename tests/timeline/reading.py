@@ -17,6 +17,15 @@ def of_class(tree, name):
     return [node for node in tree.iter() if name in (node.get("class") or "").split()]
 
 
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def bars(response):
+    """What each bar of the chart says and where it leads."""
+    links = [link for box in of_class(page(response), "chart-scroll") for link in box.iter(f"{SVG}a")]
+    return {text(link.find(f"{SVG}title")): link.get("href") for link in links}
+
+
 def titles(response):
     """Titles of the listed entries, in order."""
     return [text(row.find("h3")) for row in of_class(page(response), "row")]

@@ -200,19 +200,35 @@ def test_json_ld_is_an_event_exactly_as_precise_as_the_record(client, date, star
 
 def test_json_ld_holds_what_the_page_says(client, full_entry):
     """T12: the same facts for machines."""
+    site = "http://testserver"
     data = json_ld(client.get(full_entry.get_absolute_url()))
 
+    terms = [{"@type": "DefinedTerm", "@id": f"{site}/domains/norms/", "name": "Norms"}]
+    terms += [{"@type": "DefinedTerm", "@id": f"{site}/domains/capacity/", "name": "Capacity"}]
     assert data == {
         "@context": "https://schema.org",
         "@type": "Event",
-        "@id": f"http://testserver{full_entry.get_absolute_url()}",
+        "@id": f"{site}/timeline/{full_entry.number}/",
+        "url": f"{site}{full_entry.get_absolute_url()}",
         "identifier": full_entry.number,
         "name": "Talks in Jakarta",
         "description": "They talked & agreed.",
         "startDate": "2013-12",
-        "organizer": [{"@type": "Organization", "name": "Indonesia"}],
-        "about": ["Norms", "Capacity"],
+        "organizer": [{"@type": "Organization", "@id": f"{site}/actors/indonesia/", "name": "Indonesia"}],
+        "about": terms,
         "location": {"@type": "Place", "name": "Jakarta"},
+        "subjectOf": [
+            {
+                "@type": "CreativeWork",
+                "name": "Joint statement",
+                "identifier": "A/68/98",
+                "url": "https://example.org/statement",
+                "archivedAt": "https://archive.example/statement",
+                "datePublished": "2013-12-09",
+                "publisher": {"@type": "Organization", "name": "United Nations"},
+            },
+            {"@type": "CreativeWork", "name": "Offline"},
+        ],
     }
 
 

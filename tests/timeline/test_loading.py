@@ -1,4 +1,4 @@
-"""timeline/loading.py: all of the record's files or nothing, through the models' validation."""
+"""timeline/loading/: all of the record's files or nothing, through the models' validation."""
 
 import pytest
 
@@ -164,6 +164,16 @@ def test_edited_rows_are_kept(files):
     assert Entry.objects.get(slug="pact").title_en == "Corrected"
     assert Actor.objects.get(slug="niger").name_id == "Republik Niger"
     assert (tally["timeline.csv", "kept"], tally["actors.csv", "kept"]) == (1, 1)
+
+
+def test_edited_links_are_kept(files):
+    load(files)
+    Entry.objects.get(slug="pact").parts.filter(actor__slug="asean").delete()
+
+    tally = load(files)
+
+    assert [actor.slug for actor in Entry.objects.get(slug="pact").actors_named] == ["niger"]
+    assert tally["timeline.csv", "kept"] == 1
 
 
 def test_update_overwrites_edited_rows(files):

@@ -26,9 +26,11 @@ def rows_of(query=""):
     return EntryFilter(QueryDict(query), Entry.objects.published()).rows()
 
 
-@pytest.fixture(params=["few", "many"])
+@pytest.fixture(params=["together", "few", "many"])
 def walked(request, monkeypatch, entries):
-    """Months are asked for by name, or walked in steps as if they were full."""
+    """Months are asked for together, in twos, or walked in steps as if they were full."""
+    if request.param != "together":
+        monkeypatch.setattr(rows_module, "PAGEFUL", 2)
     if request.param == "many":
         monkeypatch.setattr(rows_module, "FEW", 0)
         monkeypatch.setattr(rows_module, "STEP", 2)

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 def site():
     """One of everything, and the addresses that show it."""
     actor, domain = make_actor("Indonesia"), make_domain("Norms")
+    make_actor("Estonia")
     entry = make_entry(slug="osce", actors=[(actor, "host")], domains=[domain], sources=[make_source()])
     article = corrected_essay()
     comment = make_comment(article)
@@ -36,6 +37,7 @@ def site():
         **essay_addresses(article),
         **feed_addresses(article),
         **record_addresses(entry),
+        **export_addresses(),
         "discussion:comment": "/essays/essay/comment/",
         "discussion:react": "/essays/essay/react/",
         "discussion:report": f"/comments/{comment.pk}/report/",
@@ -88,12 +90,36 @@ def feed_addresses(article):
 def record_addresses(entry):
     return {
         "timeline:index": "/timeline/?actor=indonesia&year=2013",
+        "timeline:who_acts_where": "/timeline/who-acts-where/?year=2013",
+        "timeline:compare": "/timeline/compare/?actor=indonesia&actor=estonia",
         "timeline:entry": f"/timeline/{entry.number}-osce/",
         "timeline:entry_number": f"/timeline/{entry.number}/",
         "timeline:actors": "/actors/",
         "timeline:actor": "/actors/indonesia/",
         "timeline:domains": "/domains/",
         "timeline:domain": "/domains/norms/",
+        "timeline:api": "/api/",
+        "timeline:embed": "/embed/timeline?actor=indonesia",
+        "timeline:embed_entry": f"/embed/timeline/{entry.number}",
+    }
+
+
+def export_addresses():
+    suffixes = {
+        "csv": "csv",
+        "csv_metadata": "csv-metadata.json",
+        "json": "json",
+        "jsonl": "jsonl",
+        "jsonl_metadata": "jsonl-metadata.json",
+        "bib": "bib",
+        "ris": "ris",
+        "ics": "ics",
+        "atom": "atom",
+        "json_feed": "feed.json",
+    }
+    return {
+        f"timeline:{name}": f"/timeline.{suffix}?actor=indonesia&year=2013"
+        for name, suffix in suffixes.items()
     }
 
 
@@ -107,8 +133,9 @@ def public_names(resolver=None, namespace=""):
 
 
 def test_the_walk_covers_every_public_address(site):
-    machine = {"healthz", "robots", "favicon", "media", "jsi18n", "sitemap", "sitemap_section"}
+    machine = {"oembed", "healthz", "robots", "favicon", "media", "jsi18n", "sitemap", "sitemap_section"}
 
+    machine |= {name for name in public_names() if name.startswith("api:")}  # tests/timeline/api walks these
     assert set(public_names()) - machine == set(site)
 
 
@@ -130,10 +157,9 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         for address, answer in answers.items()
         if answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
     ]
-
     pages = [address for address in pages if not address.startswith("/embed/")]
 
-    assert len(pages) == 21
+    assert len(pages) == 24
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")
@@ -148,6 +174,8 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
         [
             "/timeline/",
             "/id/timeline/",
+            "/timeline/who-acts-where/",
+            "/timeline/compare/",
             "/search/",
             "/essays/",
             "/essays/essay/",
@@ -156,6 +184,9 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
             "/actors/indonesia/",
             "/paths/",
             "/paths/path/",
+            "/timeline.csv",
+            "/id/timeline.ics",
+            "/timeline.atom",
         ]
     ),
     names=st.lists(

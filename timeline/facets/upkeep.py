@@ -19,9 +19,10 @@ def follow(pks):
     state = store.lock()
     now = store.current_maps()
     fresh = _read(wanted)
-    changed = {}
-    for name in now.keys() | fresh.keys():
-        rows, found = now.get(name, BitMap()), fresh.get(name, BitMap())
+    lost = [name for name, rows in now.items() if name not in fresh and not rows.isdisjoint(wanted)]
+    changed = {name: now[name] - wanted for name in lost}
+    for name, found in fresh.items():
+        rows = now.get(name, BitMap())
         if rows & wanted != found:
             changed[name] = (rows - wanted) | found
     if changed:

@@ -3,12 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from timeline.languages import InLanguage
-from timeline.models.choices import Publication, Region
+from timeline.models.choices import Region
 from timeline.models.fields import EDTFField, lower_case_slug
 
 
@@ -25,10 +25,8 @@ class ActorQuerySet(models.QuerySet):
         names = found.values_list("slug", "iso3166", "aliases__slug")
         return {name.lower(): slug for slug, *others in names for name in others if name}
 
-    def with_entry_counts(self):
-        """Each with `entry_count`: its published entries."""
-        published = Q(entries__publication=Publication.PUBLISHED)
-        return self.annotate(entry_count=Count("entries", filter=published, distinct=True))
+    def for_page(self):
+        return self.prefetch_related("aliases", "memberships__body", "membership_of__actor")
 
 
 class Actor(models.Model):
@@ -108,6 +106,14 @@ class Actor(models.Model):
 
     def get_absolute_url(self):
         return reverse("timeline:actor", args=[self.slug])
+
+    @property
+    def members(self):
+        return [one.actor for one in self.membership_of.all() if one.relation == Membership.Relation.MEMBER]
+
+    @property
+    def organs(self):
+        return [one.actor for one in self.membership_of.all() if one.relation == Membership.Relation.ORGAN]
 
     def clean(self):
         if alias := ActorAlias.objects.filter(slug=self.slug).exclude(actor_id=self.pk).first():

@@ -35,6 +35,11 @@ class Status(models.TextChoices):
     ENDED = "ended", _("Ended")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
+    @classmethod
+    def over(cls):
+        """What does not go on, whatever its date says."""
+        return [cls.SUPERSEDED, cls.ENDED, cls.WITHDRAWN]
+
 
 class Level(models.TextChoices):
     UNILATERAL = "unilateral", _("Unilateral")

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,11 @@ class ConceptQuerySet(models.QuerySet):
         """Those that some published entry carries."""
         public = TaggedEntry.objects.filter(content_object__publication=Publication.PUBLISHED)
         return self.filter(pk__in=public.values("tag"))
+
+    def with_entry_counts(self):
+        """Each with `entry_count`: its published entries."""
+        published = Q(entries__publication=Publication.PUBLISHED)
+        return self.annotate(entry_count=Count("entries", filter=published, distinct=True))
 
     def _words(self, folded):
         return ConceptSynonym.objects.filter(folded__in=folded).select_related("concept")

@@ -31,9 +31,23 @@ class EntryQuerySet(models.QuerySet):
     def oldest_first(self):
         return self.order_by("sort_key", "number", "pk")
 
+    def last_changed_first(self):
+        return self.order_by("-changed_at", "-number", "-pk")
+
     def in_month(self, month):
         """Those that began in this month of any year, the latest year first; the month must be known."""
         return self.filter(sort_key__contains=f"-{month:02}-").newest_first()
+
+    def coming(self, today):
+        """Those that have not begun, the soonest first."""
+        return self.filter(earliest_on__gt=today).oldest_first()
+
+    def under_way(self, today):
+        """Those that have begun and go on, the latest first: without an end, or said to be in progress."""
+        goes_on = Q(latest_on=dates.OPEN_END) & ~Q(status__in=choices.Status.over())
+        return self.filter(
+            goes_on | Q(status=choices.Status.IN_PROGRESS), earliest_on__lte=today
+        ).newest_first()
 
     def for_list(self):
         """With what one row of a list shows; the order is the caller's."""
@@ -125,6 +139,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["publication", "-sort_key", "-number"], name="entry_list"),
             models.Index(fields=["earliest_on", "latest_on"], name="entry_span"),
+            models.Index(fields=["publication", "-changed_at", "-number"], name="entry_changes"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(latest_on__gte=F("earliest_on")), name="entry_span_forwards"),

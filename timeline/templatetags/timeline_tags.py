@@ -6,11 +6,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from timeline import dates, linked_data
-from timeline.models.choices import Claim, Role
 from timeline.moments import in_words
 
 register = template.Library()
-ORGANISING = {Role.HOST, Role.CONVENER, Role.PROPOSER}
 
 
 @register.filter
@@ -36,36 +34,5 @@ def edtf_in_words(text):
 
 @register.simple_tag(takes_context=True)
 def entry_json_ld(context, entry):
-    """The entry as a schema.org Event. Dates have the parts that are known; ~ and ? have no place there.
-
-    Only documented hosts, conveners and proposers are named: who did something to whom is a claim.
-    """
-    moment, request = entry.moment, context["request"]
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "@id": request.build_absolute_uri(entry.get_absolute_url()),
-        "identifier": entry.number,
-        "name": entry.title,
-        "description": entry.summary,
-        "startDate": edtf_point(moment.start),
-        "organizer": _organisers(entry),
-        "about": [domain.name for domain in entry.domains.all()],
-    }
-    if moment.end:
-        data["endDate"] = edtf_point(moment.end)
-    if entry.place:
-        data["location"] = {"@type": "Place", "name": entry.place}
-    return linked_data.script(data)
-
-
-def _organisers(entry):
-    documented = [part for part in entry.parts.all() if part.claim == Claim.DOCUMENTED]
-    actors = dict.fromkeys(part.actor for part in documented if part.role in ORGANISING)
-    return [{"@type": "Organization", "name": actor.name} for actor in actors]
-
-
-def edtf_point(point):
-    """ISO 8601 with the parts that are known: 2009, 2018-07 or 2013-12-03."""
-    parts = [f"{point.year:04}", *(f"{part:02}" for part in (point.month, point.day) if part)]
-    return "-".join(parts)
+    """The entry as a schema.org Event, in the head of its page."""
+    return linked_data.script(linked_data.event(entry, context["request"].build_absolute_uri))

@@ -138,25 +138,31 @@ def test_path_tells_programs_its_entries_in_order(client, editor):
 
     (script,) = [one for one in reading.page(response).iter("script") if one.get("type")]
     address = f"http://testserver/id/paths/{path.slug}/"
-    assert json.loads(script.text) == {
-        "@context": "https://schema.org",
-        "@type": "ItemList",
-        "@id": address,
-        "url": address,
-        "name": "Satu",
-        "description": "Awal.",
-        "numberOfItems": 3,
-        "itemListOrder": "https://schema.org/ItemListOrderAscending",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": place,
-                "name": entry.title_en,
-                "url": f"http://testserver{entry.permalink}",
-            }
-            for place, entry in ((1, entries[0]), (3, entries[2]))
-        ],
-    }
+    alone = client.get(path.get_absolute_url(), headers={"accept": "application/ld+json"})
+    assert (alone["Content-Type"], alone["Vary"].split(", ")[0]) == ("application/ld+json", "Accept")
+    assert (
+        json.loads(script.text)
+        == alone.json()
+        == {
+            "@context": "https://schema.org",
+            "@type": "ItemList",
+            "@id": address,
+            "url": address,
+            "name": "Satu",
+            "description": "Awal.",
+            "numberOfItems": 3,
+            "itemListOrder": "https://schema.org/ItemListOrderAscending",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": place,
+                    "name": entry.title_en,
+                    "url": f"http://testserver{entry.permalink}",
+                }
+                for place, entry in ((1, entries[0]), (3, entries[2]))
+            ],
+        }
+    )
 
 
 def test_path_names_its_canonical_address_and_the_view_it_was_made_from(client):
@@ -179,7 +185,7 @@ def test_path_gives_the_code_that_embeds_it_as_it_is_to_be_copied(client):
     address = f"http://testserver/id/embed/paths/{path.slug}/"
     assert box.text == (
         f'<iframe src="{address}" title="A &quot;way&quot; &amp; &lt;/textarea&gt;" width="100%" '
-        'height="640" loading="lazy" frameborder="0"></iframe>'
+        'height="480" loading="lazy" frameborder="0"></iframe>'
     )
     assert client.get(address).status_code == 200
 

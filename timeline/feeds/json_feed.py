@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from articles.feeds.contents import Feed, Item, Person, timestamp
+from timeline.feeds.contents import Feed, Item, Person, timestamp
 
 MEDIA_TYPE = CONTENT_TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from articles.feeds.contents import Feed, Item, Person, timestamp
+from timeline.feeds.contents import Feed, Item, Person, timestamp
 
 MEDIA_TYPE = "application/atom+xml"
 CONTENT_TYPE = f"{MEDIA_TYPE}; charset=utf-8"

@@ -1,0 +1,63 @@
+"""An essay as linked data: a schema.org BlogPosting."""
+
+from django.templatetags.static import static
+from django.utils.timezone import localtime
+
+from articles import csl
+from articles.citing import SITE
+
+
+def blog_posting(reading, absolute):
+    """The essay in its own language; addresses are made absolute by `absolute`."""
+    article = reading.article
+    address = absolute(article.get_canonical_url())
+    data = {
+        "@context": "https://schema.org",
+        "@type": "BlogPosting",
+        "@id": address,
+        "mainEntityOfPage": address,
+        "headline": article.title,
+        "description": article.summary,
+        "inLanguage": article.language,
+        "datePublished": localtime(article.publish_at).isoformat(timespec="seconds"),
+        "dateModified": localtime(article.revised_at or article.publish_at).isoformat(timespec="seconds"),
+        "author": [_person(author, absolute) for author in reading.authors],
+        "publisher": {"@type": "Organization", "name": SITE, "logo": absolute(static("icon.svg"))},
+        "articleSection": article.category.name,
+        "keywords": [concept.label for concept in reading.concepts],
+        "image": _image(article, absolute),
+        "isBasedOn": article.first_published_url or None,
+        "citation": [_work(work) for work in reading.works],
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def _image(article, absolute):
+    """The lead image, else the drawn card; None without either."""
+    if not article.lead_image:
+        return absolute(article.card.url) if article.card else None
+    image = article.lead_image
+    return {
+        "@type": "ImageObject",
+        "url": absolute(image.file.url),
+        "width": image.width,
+        "height": image.height,
+        "creditText": image.credit,
+        "license": image.licence,
+    }
+
+
+def _person(author, absolute):
+    person = {"@type": "Person", "name": author.name, "url": absolute(author.get_absolute_url())}
+    if author.affiliation:
+        person["affiliation"] = {"@type": "Organization", "name": author.affiliation}
+    if author.orcid:
+        person["sameAs"] = f"https://orcid.org/{author.orcid}"
+    return person
+
+
+def _work(work):
+    """A cited work by its DOI or address, else by its title alone."""
+    if address := csl.address(work.csl):
+        return {"@type": "CreativeWork", "name": work.title, "sameAs": address}
+    return work.title
