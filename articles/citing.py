@@ -3,8 +3,10 @@
 from django.utils import timezone
 
 from articles import csl
-from timeline.exports.publisher import SITE
-from timeline.moments import MONTHS
+from timeline.citing import apa_date
+from timeline.publisher import SITE
+
+__all__ = ["SITE", "recommended_citation"]
 
 
 def recommended_citation(reading):
@@ -19,16 +21,11 @@ def recommended_citation(reading):
         "author": [_person(one.name) for one in reading.authors],
     }
     names = csl.listed_names(item, article.language)
-    return f"{names} ({_date(article)}). {article.title}. {SITE}."
+    changed_on = timezone.localdate(article.text_changed_at or article.publish_at)
+    return f"{names} ({apa_date(changed_on, article.language)}). {article.title}. {SITE}."
 
 
 def _person(name):
     """A name as it is printed, taken apart as far as that is safe: the last word is the family name."""
     given, _space, family = name.strip().rpartition(" ")
     return {"family": family, "given": given} if given else {"literal": name}
-
-
-def _date(article):
-    day = timezone.localtime(article.text_changed_at or article.publish_at)
-    month = MONTHS[article.language][day.month - 1]
-    return f"{day.year}, {month} {day.day}" if article.language == "en" else f"{day.year}, {day.day} {month}"

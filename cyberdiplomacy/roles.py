@@ -15,6 +15,7 @@ ROLES = {
         *[f"timeline.{verb}_{model}" for model in
           ("actoralias", "membership", "entryactor", "entrysource", "relation", "conceptsynonym")
           for verb in ("view", "add", "change", "delete")],
+        "timeline.view_datasetversion", "timeline.change_datasetversion",
     ],
     "Moderator": [
         "discussion.view_comment", "discussion.moderate_comment", "discussion.view_report",

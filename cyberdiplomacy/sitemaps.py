@@ -25,6 +25,8 @@ PAGES = (
     "timeline:actors",
     "timeline:domains",
     "timeline:api",
+    "timeline:codebook",
+    "timeline:data",
     "articles:concepts",
     "articles:paths",
     "discussion:rules",

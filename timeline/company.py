@@ -1,8 +1,16 @@
 """Who takes part in the entries of a view, how often, and as what."""
 
-from timeline.models import Actor
+from django.http import QueryDict
+
+from timeline.filters import EntryFilter
+from timeline.models import Actor, Entry
 from timeline.models.choices import Role
 from timeline.sorting import sort_key
+
+
+def entry_counts():
+    """Actor pk -> published entries of the actor and of its organs, as its own page lists them."""
+    return EntryFilter(QueryDict(), Entry.objects.published()).selection.actor_counts()
 
 
 def leading_actors(entry_filter, number, *, besides=None, among=None):

@@ -1,4 +1,4 @@
-"""How numbers of entries look in an address."""
+"""How numbers of entries and names of versions look in an address."""
 
 
 class EntryNumberConverter:
@@ -9,3 +9,15 @@ class EntryNumberConverter:
 
     def to_url(self, value):
         return value
+
+
+class VersionConverter:
+    """v3 in the address, 3 in Python."""
+
+    regex = r"v[1-9][0-9]{0,8}"
+
+    def to_python(self, value):
+        return int(value.removeprefix("v"))
+
+    def to_url(self, value):
+        return f"v{value}"

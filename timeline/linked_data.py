@@ -18,9 +18,9 @@ from timeline.models import Actor
 from timeline.models.choices import Claim, Role
 from timeline.negotiation import LINKED_DATA, prefers_linked_data
 from timeline.permalinks import permalink
+from timeline.publisher import SITE
 
 CONTEXT = "https://schema.org"
-SITE = "cyberdiplomacy"
 ORGANISING = {Role.HOST, Role.CONVENER, Role.PROPOSER}
 TYPES = {
     Actor.Kind.STATE: "Country",
@@ -86,7 +86,7 @@ def actor(row, absolute):
             "name": row.name,
             "alternateName": [name for name in names if name != row.name],
             "identifier": code if row.iso3166 else None,
-            "sameAs": _same_as(row),
+            "sameAs": row.same_as,
         }
     )
 
@@ -162,13 +162,12 @@ def edtf_point(point):
 def _organisers(entry, absolute):
     documented = [part for part in entry.parts.all() if part.claim == Claim.DOCUMENTED]
     actors = dict.fromkeys(part.actor for part in documented if part.role in ORGANISING)
-    return [{"@type": "Organization", "@id": absolute(permalink(one)), "name": one.name} for one in actors]
+    return [_organisation(actor, absolute) for actor in actors]
 
 
-def _same_as(row):
-    wikidata = f"https://www.wikidata.org/entity/{row.wikidata}" if row.wikidata else ""
-    ror = f"https://ror.org/{row.ror}" if row.ror else ""
-    return [address for address in (wikidata, ror) if address]
+def _organisation(row, absolute):
+    named = {"@type": "Organization", "@id": absolute(permalink(row)), "name": row.name}
+    return _known({**named, "sameAs": row.same_as})
 
 
 def _term(row, name, absolute):

@@ -2,15 +2,18 @@
 
 from django.urls import path, register_converter
 
-from timeline import crossing_views, views, vocabulary_views
+from timeline import citing_views, crossing_views, views, vocabulary_views
 from timeline import export_views as exports
 from timeline.api import pages as api_pages
-from timeline.converters import EntryNumberConverter
+from timeline.codebook import views as codebook
+from timeline.converters import EntryNumberConverter, VersionConverter
+from timeline.dataset import views as dataset
 from timeline.embed import views as embed_views
 from timeline.exports import bibtex, csv_file, json_file, json_lines, ris
 from timeline.feeds import atom, json_feed
 
 register_converter(EntryNumberConverter, "number")
+register_converter(VersionConverter, "version")
 
 app_name = "timeline"
 urlpatterns = [
@@ -36,4 +39,12 @@ urlpatterns = [
     path("api/", api_pages.about, name="api"),
     path("embed/timeline", embed_views.view, name="embed"),
     path("embed/timeline/<number:number>", embed_views.entry, name="embed_entry"),
+    path("timeline/<number:number>.bib", citing_views.entry_bib, name="entry_bib"),
+    path("codebook/", codebook.page, name="codebook"),
+    path("codebook.json", codebook.as_json, name="codebook_json"),
+    path("codebook.csv", codebook.as_csv, name="codebook_csv"),
+    path("data/", dataset.versions, name="data"),
+    path("data/<version:number>/", dataset.version, name="data_version"),
+    path("data/<version:older>...<version:newer>/", dataset.comparison, name="data_comparison"),
+    path("data/<version:number>/<str:name>", dataset.file, name="data_file"),
 ]

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from timeline import linked_data
-from timeline.company import leading_actors, roles_in
+from timeline.company import entry_counts, leading_actors, roles_in
 from timeline.filters import EntryFilter
 from timeline.models import Actor, Domain, Entry
 from timeline.paging import page_or_404
@@ -20,7 +20,7 @@ LEADING = 12  # actors that a page names
 @require_safe
 def actors(request):
     """Every actor of the record with the number of its entries."""
-    counts = EntryFilter(QueryDict(), Entry.objects.published()).selection.actor_counts()
+    counts = entry_counts()
     found = [(actor, counts.get(actor.pk, 0)) for actor in in_order(Actor.objects.all())]
     return render(request, "timeline/actors.html", {"actors": found})
 

@@ -108,6 +108,8 @@ def test_pages_are_listed_in_both_languages(client):
         "/actors/",
         "/domains/",
         "/api/",
+        "/codebook/",
+        "/data/",
         "/concepts/",
         "/paths/",
         "/house-rules/",
@@ -203,7 +205,7 @@ def test_every_listed_address_answers_and_its_alternates_agree(client, blogger):
     for section in SECTIONS:
         everything |= listed(client, section)
 
-    assert len(everything) == 2 * (11 + 7)
+    assert len(everything) == 2 * (13 + 7)
     assert {client.get(address).status_code for address in everything} == {200}
     for address, (_day, alternates) in everything.items():
         assert address in alternates.values()

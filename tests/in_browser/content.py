@@ -11,6 +11,7 @@ from discussion import actions
 from discussion.models import Comment
 from tests import factories
 from tests.in_browser.steps import make_person, sign_in
+from timeline.dataset.publishing import publish
 from timeline.models import Concept, Entry
 from timeline.search import upkeep
 
@@ -101,6 +102,11 @@ def _record_pages(entry):
         "embedded timeline": "/embed/timeline?actor=indonesia",
         "embedded timeline with an error": "/embed/timeline?from=20x3",
         "embedded entry": f"/embed/timeline/{entry.number}",
+        "codebook": "/codebook/",
+        "data": "/data/",
+        "data with an error": "/data/?older=2&newer=2",
+        "version of the data": "/data/v2/",
+        "comparison of versions": "/data/v1...v3/",
     }
 
 
@@ -148,6 +154,9 @@ def _make_record(concept):
         factories.make_entry(**common, date=date)
     for place in range(50):
         factories.make_entry(date=f"{2005 + place // 3}-0{place % 9 + 1}", domains=[norms])
+    for note in ("", "More of them.", ""):
+        publish(site="https://record.example", note=note, is_forced=True)
+        factories.make_entry(date="2024", domains=[norms])
     return factories.make_entry(**common, slug="seoul", place="Seoul", sources=sources, concepts=[concept])
 
 

@@ -27,6 +27,7 @@ from tests.factories import (
 from timeline.models import (
     Attribution,
     Concept,
+    DatasetVersion,
     Entry,
     EntryActor,
     EntrySource,
@@ -84,6 +85,10 @@ def tag_twice(owner):
         owner.taggings.create(tag=concept)
 
 
+def freeze(number):
+    DatasetVersion.objects.create(number=number, published_at=NOW, entry_count=1, folder="x", manifest={})
+
+
 VIOLATIONS = {
     "actor_iso3166_once": lambda: [make_actor(name, iso3166="ID") for name in ("A", "B")],
     "actor_iso3166_for_states": lambda: make_actor("ASEAN", kind="regional-organisation", iso3166="AS"),
@@ -117,6 +122,8 @@ VIOLATIONS = {
         )
     )(make_actor("A")),
     "facet_state_only_row": lambda: FacetState.objects.create(only_row=False),
+    "dataset_version_once": lambda: [freeze(1), freeze(1)],
+    "dataset_version_counts_from_one": lambda: freeze(0),
     "search_document_once": lambda: twice(
         SearchDocument, kind="entry", object_id=1, day=date(2026, 1, 1), title="", keywords="", body=""
     ),

@@ -17,6 +17,7 @@ from tests.factories import (
     make_reference,
     make_source,
 )
+from timeline.dataset.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,7 @@ def site():
         **feed_addresses(article),
         **record_addresses(entry),
         **export_addresses(),
+        **data_addresses(),
         "discussion:comment": "/essays/essay/comment/",
         "discussion:react": "/essays/essay/react/",
         "discussion:report": f"/comments/{comment.pk}/report/",
@@ -101,6 +103,7 @@ def record_addresses(entry):
         "timeline:api": "/api/",
         "timeline:embed": "/embed/timeline?actor=indonesia",
         "timeline:embed_entry": f"/embed/timeline/{entry.number}",
+        "timeline:entry_bib": f"/timeline/{entry.number}.bib",
     }
 
 
@@ -120,6 +123,21 @@ def export_addresses():
     return {
         f"timeline:{name}": f"/timeline.{suffix}?actor=indonesia&year=2013"
         for name, suffix in suffixes.items()
+    }
+
+
+def data_addresses():
+    """Three versions, of which the first and the last are compared."""
+    for _number in range(3):
+        publish(site="https://record.example", is_forced=True)
+    return {
+        "timeline:codebook": "/codebook/",
+        "timeline:codebook_json": "/codebook.json",
+        "timeline:codebook_csv": "/codebook.csv",
+        "timeline:data": "/data/",
+        "timeline:data_version": "/data/v2/",
+        "timeline:data_comparison": "/data/v1...v3/",
+        "timeline:data_file": "/data/v1/entries.csv",
     }
 
 
@@ -159,7 +177,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
     ]
     pages = [address for address in pages if not address.startswith("/embed/")]
 
-    assert len(pages) == 24
+    assert len(pages) == 28
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")

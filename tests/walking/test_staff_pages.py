@@ -20,6 +20,7 @@ from tests.factories import (
     make_user,
     reaction_kind,
 )
+from timeline.dataset.publishing import publish
 
 pytestmark = pytest.mark.django_db
 OURS = {"timeline", "articles", "discussion"}
@@ -62,6 +63,7 @@ def fill_everything():
     """Three of each thing that lists show."""
     moderator = make_user(role="Moderator")
     for number in range(3):
+        publish(site="https://record.example", is_forced=True)
         actor, domain, source = make_actor(f"Actor {number}"), make_domain(f"Domain {number}"), make_source()
         entry = make_entry(actors=[actor], domains=[domain], sources=[source])
         reference = make_reference(f"work-{number}")

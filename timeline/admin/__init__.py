@@ -1,7 +1,15 @@
 """The admin of the record."""
 
 from timeline.admin.actor import ActorAdmin
+from timeline.admin.dataset import DatasetVersionAdmin
 from timeline.admin.entry import EntryAdmin
 from timeline.admin.vocabulary import ConceptAdmin, DomainAdmin, SourceAdmin
 
-__all__ = ["ActorAdmin", "ConceptAdmin", "DomainAdmin", "EntryAdmin", "SourceAdmin"]
+__all__ = [
+    "ActorAdmin",
+    "ConceptAdmin",
+    "DatasetVersionAdmin",
+    "DomainAdmin",
+    "EntryAdmin",
+    "SourceAdmin",
+]

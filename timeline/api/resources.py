@@ -9,7 +9,7 @@ CONCEPT = ("slug", "label_en", "label_id", "definition_en", "definition_id")
 
 
 def actor(row, site):
-    """From `with_entry_counts`, with its aliases and memberships."""
+    """With its `entry_count`, aliases and memberships."""
     return {
         **_columns(row, ACTOR, site),
         "aliases": [alias.name for alias in row.aliases.all()],

@@ -11,6 +11,7 @@ from timeline import asked, columns
 from timeline.api import cursor, document, parameters, resources
 from timeline.api.answers import open_data
 from timeline.api.problems import Problem
+from timeline.company import entry_counts
 from timeline.models import Actor, Concept, Domain, Entry
 from timeline.models.choices import Publication
 
@@ -61,13 +62,13 @@ def entry(request, number):
 @open_data
 def actors(request):
     """Every actor, by its slug."""
-    return _by_slug(request, Actor.objects.all(), _actors(), resources.actor)
+    return _by_slug(request, Actor.objects.all(), _actors(), _counted_actor())
 
 
 @open_data
 def actor(request, slug):
     """One actor."""
-    return _one(request, _actors(), slug, resources.actor)
+    return _one(request, _actors(), slug, _counted_actor())
 
 
 @open_data
@@ -106,7 +107,18 @@ def _behind(rows, position, limit):
 
 
 def _actors():
-    return Actor.objects.with_entry_counts().prefetch_related("aliases", "memberships__body")
+    return Actor.objects.prefetch_related("aliases", "memberships__body")
+
+
+def _counted_actor():
+    """Writes an actor down with the number of its entries."""
+    counts = entry_counts()
+
+    def as_object(row, site):
+        row.entry_count = counts.get(row.pk, 0)
+        return resources.actor(row, site)
+
+    return as_object
 
 
 def _concepts():

@@ -3,8 +3,8 @@
 from timeline.exports.citable import Citable, citable
 from timeline.exports.facts import Facts
 from timeline.exports.plain import one_line
-from timeline.exports.publisher import SITE
 from timeline.models import Entry
+from timeline.publisher import SITE
 
 SUFFIX = "bib"
 CONTENT_TYPE = "application/x-bibtex; charset=utf-8"

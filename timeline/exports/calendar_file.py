@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from timeline.exports.plain import one_line
-from timeline.exports.publisher import SITE
 from timeline.models import Entry
+from timeline.publisher import SITE
 
 SUFFIX = "ics"
 CONTENT_TYPE = "text/calendar; charset=utf-8"

@@ -7,10 +7,10 @@ from uuid import NAMESPACE_OID, uuid5
 
 from django.template.loader import render_to_string
 
-from timeline.exports.publisher import SITE
 from timeline.feeds.contents import Feed, Item, Person, Tag
 from timeline.feeds.links import absolute
 from timeline.models import Entry
+from timeline.publisher import SITE
 
 LENGTH = 50
 FEW = 1_000

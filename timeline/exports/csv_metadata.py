@@ -2,7 +2,7 @@
 
 from timeline import columns
 from timeline.exports.facts import Facts
-from timeline.exports.publisher import SITE
+from timeline.publisher import SITE
 
 CONTENT_TYPE = "application/csvm+json"
 _TYPES = {

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from timeline import address, filter_words
-from timeline.exports.publisher import LICENCE, SITE, Licence
+from timeline.publisher import LICENCE, SITE, Licence
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from timeline.dates import Moment, Point
 from timeline.exports.citable import Citable, citable
 from timeline.exports.facts import Facts
 from timeline.exports.plain import one_line
-from timeline.exports.publisher import SITE
 from timeline.models import Entry
 from timeline.moments import in_words
+from timeline.publisher import SITE
 
 SUFFIX = "ris"
 CONTENT_TYPE = "application/x-research-info-systems; charset=utf-8"

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from timeline import tables
+from timeline import identifiers, tables
 from timeline.models import Actor, Domain, Entry, Relation, Source
 from timeline.models.choices import Publication
 
@@ -71,7 +71,7 @@ def _source(row, run):
         "title": row["source_title"],
         "publisher": row["source_publisher"],
         "date": row["source_year"],
-        "identifier": row["source_identifier"],
+        "identifier": identifiers.normal(row["source_identifier"]),
     }
     kind = run.publishers.get(row["source_publisher"], Source.Kind.OFFICIAL)
     return run.bring(Source, lookup, {"url": row["source_url"], "kind": kind})[0]

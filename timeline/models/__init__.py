@@ -3,6 +3,7 @@
 from timeline.models.actor import Actor, ActorAlias, Membership
 from timeline.models.attribution import Attribution
 from timeline.models.concept import Concept, ConceptSynonym, TaggedEntry
+from timeline.models.dataset import DatasetVersion
 from timeline.models.domain import Domain
 from timeline.models.entry import Entry, EntryActor, EntrySource
 from timeline.models.facet import FacetState, FacetValue
@@ -17,6 +18,7 @@ __all__ = [
     "Attribution",
     "Concept",
     "ConceptSynonym",
+    "DatasetVersion",
     "Domain",
     "Entry",
     "EntryActor",

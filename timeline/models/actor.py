@@ -1,15 +1,21 @@
 """Who takes part: states, organisations, expert groups, companies."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from timeline import identifiers
 from timeline.languages import InLanguage
 from timeline.models.choices import Region
-from timeline.models.fields import EDTFField, lower_case_slug
+from timeline.models.fields import (
+    EDTFField,
+    lower_case_slug,
+    validate_country,
+    validate_ror,
+    validate_wikidata,
+)
 
 
 def is_slug(text):
@@ -54,7 +60,7 @@ class Actor(models.Model):
         _("ISO 3166 code"),
         max_length=2,
         blank=True,
-        validators=[RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, for example ID."))],
+        validators=[validate_country],
         help_text=_("Two letters, for states only."),
     )
     region = models.CharField(
@@ -68,15 +74,13 @@ class Actor(models.Model):
         _("Wikidata item"),
         max_length=12,
         blank=True,
-        validators=[RegexValidator(r"^Q[1-9][0-9]*\Z", _("A Q and a number, for example Q252."))],
+        validators=[validate_wikidata],
     )
     ror = models.CharField(
         _("ROR identifier"),
         max_length=9,
         blank=True,
-        validators=[
-            RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}\Z", _("Nine characters that begin with 0."))
-        ],
+        validators=[validate_ror],
         help_text=_("The nine characters behind ror.org/, for research organisations."),
     )
 
@@ -118,6 +122,11 @@ class Actor(models.Model):
     def clean(self):
         if alias := ActorAlias.objects.filter(slug=self.slug).exclude(actor_id=self.pk).first():
             raise ValidationError({"slug": _("This is another name of “%s”.") % alias.actor})
+
+    @property
+    def same_as(self):
+        """Its addresses in Wikidata and ROR."""
+        return identifiers.same_as(self.wikidata, self.ror)
 
 
 class ActorAlias(models.Model):

@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from timeline import dates
+from timeline import dates, identifiers
 
 
 def validate_edtf(text):
@@ -27,6 +27,47 @@ def within_reach(moment):
     """A time that calendars and time zones can carry: from 1990 to 2100."""
     if not 1990 <= moment.year <= 2100:
         raise ValidationError(_("Choose a time between 1990 and 2100."), code="far")
+
+
+MALFORMED = {
+    "un": _(
+        "This looks like a symbol of the United Nations but is not one: write it in full, for example "
+        "A/RES/64/25, A/68/98 or S/RES/2341 (2017)."
+    ),
+    "osce": _(
+        "This looks like a symbol of the OSCE but is not one: write it in full, for example PC.DEC/1106 "
+        "or MC.DEC/5/16."
+    ),
+    "doi": _("This looks like a DOI but is not one: write it like 10.1000/182."),
+}
+
+
+def validate_identifier(text):
+    """A symbol or DOI is whole; what belongs to no scheme we know is free."""
+    if identifiers.is_malformed(text):
+        raise ValidationError(MALFORMED[identifiers.looks_like(text)], code="identifier")
+
+
+def validate_doi(text):
+    if not identifiers.is_doi(text):
+        raise ValidationError(MALFORMED["doi"], code="doi")
+
+
+def validate_country(code):
+    if not identifiers.is_country(code):
+        raise ValidationError(_("This is no country code of ISO 3166: two capital letters, such as ID."))
+
+
+def validate_wikidata(code):
+    if not identifiers.is_wikidata(code):
+        raise ValidationError(_("A Q and a number, for example Q252."))
+
+
+def validate_ror(code):
+    if not identifiers.is_ror(code):
+        raise ValidationError(
+            _("These are not the nine characters of a ROR identifier; copy them anew from ror.org.")
+        )
 
 
 lower_case_slug = RegexValidator(

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from timeline.models.fields import EDTFField, WebAddressField
+from timeline import identifiers
+from timeline.models.fields import EDTFField, WebAddressField, validate_identifier
 
 
 class Source(models.Model):
@@ -31,6 +32,7 @@ class Source(models.Model):
         _("document symbol or number"),
         max_length=120,
         blank=True,
+        validators=[validate_identifier],
         help_text=_("For example A/RES/64/25, PC.DEC/1106 or a DOI."),
     )
     url = WebAddressField(_("web address"), max_length=500, blank=True)
@@ -52,6 +54,15 @@ class Source(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.identifier})" if self.identifier else self.title
+
+    def clean(self):
+        """Symbols and DOIs have one form, so that a document is found and linked whoever typed it."""
+        self.identifier = identifiers.normal(self.identifier)
+
+    @property
+    def address(self):
+        """Where the document can be read: the address given, else the one that follows from its number."""
+        return self.url or identifiers.address_of(self.identifier)
 
     @property
     def is_official(self):

@@ -162,7 +162,7 @@ def test_actor_follows_what_is_saved_and_deleted(desk, tagged):
 def test_source_renamed_in_the_admin_is_found_with_its_entry(desk, tagged):
     source = tagged[2].sources.get()
 
-    resave(desk, source, "title", title="Manuscript", identifier="A/RES/2")
+    resave(desk, source, "title", title="Manuscript", identifier="A/RES/64/25")
 
     (row,) = [row for row in assert_complete() if row[0] == "entry"]
     assert "manuscript" in row[7]

@@ -9,7 +9,8 @@ SITE = "cyberdiplomacy"
 class Licence:
     name: str
     url: str
+    spdx: str  # its identifier in the list of SPDX
 
 
 # The facts' README puts the words of the record under the licence of the whole project.
-LICENCE = Licence("BSD 3-Clause", "https://spdx.org/licenses/BSD-3-Clause.html")
+LICENCE = Licence("BSD 3-Clause", "https://spdx.org/licenses/BSD-3-Clause.html", "BSD-3-Clause")

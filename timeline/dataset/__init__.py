@@ -1,0 +1,1 @@
+"""Frozen versions of the record as files that never change."""
