@@ -13,9 +13,11 @@ ROLES = {
         *[f"timeline.{verb}_{model}" for model in ("entry", "actor", "domain", "source", "concept")
           for verb in ("view", "add", "change", "delete")],
         *[f"timeline.{verb}_{model}" for model in
-          ("actoralias", "membership", "entryactor", "entrysource", "relation", "conceptsynonym")
+          ("actoralias", "membership", "entryactor", "entrysource", "relation", "conceptsynonym",
+           "attribution")
           for verb in ("view", "add", "change", "delete")],
         "timeline.view_datasetversion", "timeline.change_datasetversion",
+        "timeline.view_suggestion", "timeline.change_suggestion", "timeline.view_linkcheck",
     ],
     "Moderator": [
         "discussion.view_comment", "discussion.moderate_comment", "discussion.view_report",

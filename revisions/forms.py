@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 def freeze_value(value):
-    """A cleaned form value as JSON: rows become primary keys, times ISO 8601 text."""
+    """A cleaned form value as JSON: rows become primary keys, days and times ISO 8601 text."""
     if isinstance(value, Model):
         return value.pk
     if isinstance(value, (QuerySet, list, tuple)):
         return [freeze_value(item) for item in value]
-    if isinstance(value, datetime.datetime):
+    if isinstance(value, datetime.date):
         return value.isoformat()
     return value
 

@@ -14,7 +14,18 @@ from articles.models import Article, Author, Category, Image, ReadingPath, Refer
 from articles.paths import actions as path_actions
 from cyberdiplomacy.demo.pictures import draw
 from discussion.models import Comment, ReactionKind
-from timeline.models import Actor, Concept, Domain, Entry, EntryActor, EntrySource, SearchDocument, Source
+from timeline.models import (
+    Actor,
+    Concept,
+    Domain,
+    Entry,
+    EntryActor,
+    EntrySource,
+    LinkCheck,
+    SearchDocument,
+    Source,
+    Suggestion,
+)
 from timeline.models.choices import Publication
 from timeline.search import upkeep
 
@@ -90,6 +101,40 @@ def make_entry(*, actors=(), domains=(), sources=(), concepts=(), **overrides):
     upkeep.refresh(SearchDocument.Kind.ENTRY, [entry.pk])
     upkeep.refresh(SearchDocument.Kind.CONCEPT, [concept.pk for concept in concepts])
     return entry
+
+
+def make_claim(entry, claimant=None, accused=None, **overrides):
+    """An attribution of the entry, by somebody to somebody, with a source."""
+    number = next(counter)
+    values = {
+        "claimant": claimant or make_actor(f"Claimant {number}"),
+        "accused": accused or make_actor(f"Accused {number}"),
+        "basis": "political",
+        "date": "2021-04-15",
+        "source": overrides.pop("source", None) or make_source(),
+    }
+    return entry.attributions.create(**{**values, **overrides})
+
+
+def make_suggestion(**overrides):
+    """A waiting suggestion of a new entry; give `entry`, `data` and `before` for a correction."""
+    number = next(counter)
+    data = {
+        "title_en": f"Suggestion {number}",
+        "summary_en": "It happened.",
+        "date": "2019-03",
+        "kind": "law",
+    }
+    values = {"data": data, "source": "https://example.org/act", "language": "en"}
+    return Suggestion.objects.create(**{**values, **overrides})
+
+
+def make_link_check(source=None, **overrides):
+    """A look at a source's address, which answered unless told otherwise."""
+    source = source or make_source(url=f"https://example.org/{next(counter)}")
+    values = {"source": source, "url": source.url, "checked_at": timezone.now()}
+    values |= {} if "error" in overrides else {"status_code": 200}
+    return LinkCheck.objects.create(**{**values, **overrides})
 
 
 def make_category(name="Analysis", **overrides):

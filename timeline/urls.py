@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from timeline import citing_views, crossing_views, views, vocabulary_views
+from timeline import citing_views, crossing_views, entry_views, views, vocabulary_views
 from timeline import export_views as exports
 from timeline.api import pages as api_pages
 from timeline.codebook import views as codebook
@@ -11,6 +11,7 @@ from timeline.dataset import views as dataset
 from timeline.embed import views as embed_views
 from timeline.exports import bibtex, csv_file, json_file, json_lines, ris
 from timeline.feeds import atom, json_feed
+from timeline.suggestions import views as suggestions
 
 register_converter(EntryNumberConverter, "number")
 register_converter(VersionConverter, "version")
@@ -22,6 +23,11 @@ urlpatterns = [
     path("timeline/who-acts-where/", crossing_views.who_acts_where, name="who_acts_where"),
     path("timeline/<number:number>/", views.entry, name="entry_number"),
     path("timeline/<number:number>-<slug:slug>/", views.entry, name="entry"),
+    path("timeline/suggest/", suggestions.suggest, name="suggest"),
+    path("timeline/<number:number>/suggest/", suggestions.suggest, name="suggest_correction"),
+    path("suggestions/<str:token>/", suggestions.suggestion, name="suggestion"),
+    path("timeline/<number:number>/history/", entry_views.history, name="history"),
+    path("processes/<number:number>/", entry_views.process, name="process"),
     path("timeline.csv", exports.file, {"form": csv_file}, name="csv"),
     path("timeline.csv-metadata.json", exports.metadata_of_csv, name="csv_metadata"),
     path("timeline.json", exports.file, {"form": json_file}, name="json"),

@@ -8,6 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from timeline import address, extracts, linked_data
 from timeline.chips import chips
+from timeline.entry_views import tombstone
 from timeline.facets.options import all_facets
 from timeline.filters import EntryFilter, normal_pairs
 from timeline.models import Entry
@@ -59,7 +60,7 @@ def entry(request, number, slug=""):
     if found.publication == Publication.DRAFT:
         raise Http404
     if found.publication == Publication.WITHDRAWN:
-        return render(request, "410.html", {"title": found.title}, status=410)
+        return tombstone(request, found)
     if slug != found.slug:
         return redirect(found, permanent=True)
     if linked_data.is_wanted(request):

@@ -197,3 +197,25 @@ def test_small_files_are_loaded(db, tmp_path):
     load(facts=tmp_path, vocabulary=tmp_path)
 
     assert (Actor.objects.count(), Entry.objects.count(), Reference.objects.count()) == (2, 2, 1)
+
+
+def test_reports_of_the_expert_group_are_a_process_in_order(client, record):
+    """T13: from the first group, mandated for 2004, to the last of 2021."""
+    expected = [f"un-gge-{year}" for year in (2005, 2010, 2013, 2015, 2017, 2021)]
+    last = Entry.objects.get(slug="un-gge-2021")
+
+    page = reading.page(client.get(f"/processes/{last.number}/", follow=True))
+
+    (steps,) = reading.of_class(page, "steps")
+    addresses = [step.find("h2/a").get("href") for step in steps]
+    assert addresses == [Entry.objects.get(slug=slug).get_absolute_url() for slug in expected]
+
+
+def test_one_click_leads_from_the_first_osce_measures_to_the_second(client, record):
+    """T13."""
+    first, second = (Entry.objects.get(slug=f"osce-pc-dec-{number}") for number in (1106, 1202))
+
+    (relations, *_more) = reading.of_class(reading.page(client.get(first.get_absolute_url())), "relations")
+
+    links = {link.get("href"): reading.text(item) for item in relations for link in item.iter("a")}
+    assert links[second.get_absolute_url()].startswith("Followed by")

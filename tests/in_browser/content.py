@@ -1,6 +1,7 @@
 """One site with something of everything on it, and a walk over its pages."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from discussion import actions
 from discussion.models import Comment
 from tests import factories
 from tests.in_browser.steps import make_person, sign_in
+from timeline import publishing, snapshots
 from timeline.dataset.publishing import publish
 from timeline.models import Concept, Entry
 from timeline.search import upkeep
@@ -25,7 +27,11 @@ BODY = (
     '<hr class="page-break"><h2>A second page</h2><p>@hakim2021 agrees.</p>'
     "<h2>A third part</h2><p>The end.</p>"
 )
-HTTP_ERRORS = ("status of 400", "status of 404")  # what the console says of the pages that are errors
+HTTP_ERRORS = (
+    "status of 400",
+    "status of 404",
+    "status of 410",
+)  # what the console says of the pages that are errors
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,12 @@ def _record_pages(entry):
         "comparison": "/timeline/compare/?actor=indonesia&actor=osce",
         "comparison with an error": "/timeline/compare/?actor=nobody",
         "entry": entry.get_absolute_url(),
+        "history of an entry": f"/timeline/{entry.number}/history/",
+        "process": f"/processes/{entry.number}/",
+        "withdrawn entry": f"/timeline/{entry.relations.get(kind='responds-to').target.number}/",
+        "suggest an entry": "/timeline/suggest/",
+        "suggest a correction": f"/timeline/{entry.number}/suggest/",
+        "suggestion": _make_suggestion(entry).get_absolute_url(),
         "actors": "/actors/",
         "actor": "/actors/indonesia/",
         "domains": "/domains/",
@@ -131,6 +143,7 @@ def _signed_in_pages(essay, comment):
     address = essay.get_absolute_url()
     return {
         "essay, signed in": address,
+        "refused suggestion": "/timeline/suggest/",
         "reply": f"{address}comment/?parent={comment.pk}",
         "refused comment": f"{address}comment/",
         "report": f"/comments/{comment.pk}/report/",
@@ -154,10 +167,53 @@ def _make_record(concept):
         factories.make_entry(**common, date=date)
     for place in range(50):
         factories.make_entry(date=f"{2005 + place // 3}-0{place % 9 + 1}", domains=[norms])
+    entry = factories.make_entry(**common, slug="seoul", place="Seoul", sources=sources, concepts=[concept])
+    _make_past(entry, indonesia, osce)
     for note in ("", "More of them.", ""):
         publish(site="https://record.example", note=note, is_forced=True)
         factories.make_entry(date="2024", domains=[norms])
-    return factories.make_entry(**common, slug="seoul", place="Seoul", sources=sources, concepts=[concept])
+    return entry
+
+
+def _make_past(entry, *actors):
+    """What came after the entry, what was withdrawn, who says what about it, and how it was changed."""
+    curator = factories.make_user("curator", role="Timeline editor")
+    factories.make_entry(date="2016").relations.create(kind="follows", target=entry)
+    answered = factories.make_entry(title_en="Withdrawn", sources=[factories.make_source()])
+    entry.relations.create(kind="responds-to", target=answered)
+    publishing.withdraw(answered, by=curator, reason="It never happened.")
+    for stance in ("denies", "attributes"):
+        factories.make_claim(entry, *actors, stance=stance, locator="p. 4")
+    before = snapshots.unkept(entry.pk)
+    entry.title_en, entry.place, entry.checked_on = "A better title", "Seoul", "2019-05-03"
+    entry.save()
+    entry.parts.filter(actor=actors[1]).update(role="host", claim="contested")
+    snapshots.keep(entry, by=curator, reason="The title was vague.", before=before)
+
+
+def _make_suggestion(entry):
+    """A correction, taken up; the address of one of the entry's sources is dead."""
+    clerk = factories.make_user("clerk", role="Timeline editor")
+    values = {
+        "data": {"place": "Busan"},
+        "before": {"place": "Seoul"},
+        "note": "See page 3.",
+        "outcome": entry,
+    }
+    decided = {
+        "status": "accepted",
+        "answer": "Thank you.",
+        "decided_at": timezone.now(),
+        "decided_by": clerk,
+    }
+    failed_at = timezone.now()
+    failed = {
+        "first_failed_at": failed_at - timedelta(days=7),
+        "last_failed_at": failed_at,
+        "status_code": 404,
+    }
+    factories.make_link_check(entry.sources.get(identifier="PC.DEC/1106"), **failed)
+    return factories.make_suggestion(entry=entry, **values, **decided)
 
 
 def _make_essays(concept):

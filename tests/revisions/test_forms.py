@@ -14,5 +14,6 @@ def test_freeze_value_turns_everything_into_json():
     assert freeze_value(category) == category.pk
     assert freeze_value([category, "x"]) == [category.pk, "x"]
     assert freeze_value(type(category).objects.all()) == [category.pk]
+    assert freeze_value(moment.date()) == "2026-03-01"
     assert freeze_value(moment) == "2026-03-01T07:00:00+00:00"
     assert freeze_value(None) is None

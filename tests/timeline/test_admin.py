@@ -76,11 +76,10 @@ def test_entry_without_a_source_cannot_be_published(desk):
     assert Entry.objects.count() == 0
 
 
-@pytest.mark.parametrize("publication", ["draft", "withdrawn"])
-def test_entry_without_a_source_may_be_a_draft(desk, publication):
-    desk.post(ADD, sent(desk, publication=publication))
+def test_entry_without_a_source_may_be_a_draft(desk):
+    desk.post(ADD, sent(desk, publication="draft"))
 
-    assert Entry.objects.get().publication == publication
+    assert Entry.objects.get().publication == "draft"
 
 
 def test_last_source_of_a_published_entry_cannot_be_removed(desk):
@@ -176,12 +175,8 @@ def test_change_with_its_reason_is_kept_in_the_history(desk, published):
     response = desk.post(address, {**values, "title_en": "Treaty", "reason": "It is one."})
 
     assert response.status_code == 302
-    revision = entry.revisions.get()
-    assert (revision.kind, revision.reason, revision.data["title_en"]) == (
-        "published",
-        "It is one.",
-        "Treaty",
-    )
+    kept = entry.revisions.order_by("pk").values_list("kind", "reason", "data__title_en")
+    assert list(kept) == [("published", "", "Pact"), ("published", "It is one.", "Treaty")]
     assert "It is one." in desk.get(entry.get_absolute_url()).content.decode()
 
 
@@ -194,6 +189,69 @@ def test_change_of_who_took_part_needs_a_reason_too(desk, published):
 
     assert complaints(response) == ["This entry is published: say why it is changed."]
     assert entry.parts.get().claim == "documented"
+
+
+def claim_row(values, claimant, accused, source):
+    return {
+        **values,
+        "attributions-TOTAL_FORMS": "1",
+        "attributions-0-claimant": claimant.pk,
+        "attributions-0-stance": "attributes",
+        "attributions-0-accused": accused.pk,
+        "attributions-0-basis": "political",
+        "attributions-0-date": "2018-02-15",
+        "attributions-0-source": source.pk,
+        "attributions-0-locator": "p. 1",
+    }
+
+
+def test_claim_about_a_published_entry_needs_a_reason_and_is_kept_in_its_history(desk, published):
+    """T30."""
+    entry, address = published
+    names = factories.make_actor("Chad"), factories.make_actor("Mali")
+    source = factories.make_source()
+    row = claim_row(reading.form_values(desk.get(address), "title_en"), *names, source)
+
+    refused = desk.post(address, row)
+    before = entry.attributions.count()
+    desk.post(address, {**row, "reason": "Chad said so."})
+
+    assert complaints(refused) == ["This entry is published: say why it is changed."]
+    assert before == 0
+    kept = [["chad", "attributes", "mali", "political", "2018-02-15", source.pk, "p. 1"]]
+    assert entry.revisions.newest().data["attributions"] == kept
+    assert entry.attributions.get().locator == "p. 1"
+
+
+def test_published_entry_cannot_be_made_a_draft_or_withdrawn_in_passing(desk, published):
+    """T27: what was public is withdrawn with a reason that readers get."""
+    _entry, address = published
+    values = reading.form_values(desk.get(address), "title_en")
+
+    for publication in ("draft", "withdrawn"):
+        desk.post(address, {**values, "publication": publication, "reason": "No reason."})
+
+    assert "publication" not in values
+    assert Entry.objects.get().is_public
+
+
+def test_new_entry_cannot_be_withdrawn(desk):
+    response = desk.post(ADD, sent(desk, source=factories.make_source(), publication="withdrawn"))
+
+    assert response.context["adminform"].form.errors.keys() == {"publication"}
+
+
+def test_work_on_a_withdrawn_entry_is_not_in_the_public_history(desk, published):
+    entry, address = published
+    desk.post(f"/admin/timeline/entry/{entry.pk}/withdraw/", {"reason": "It never happened."})
+    values = reading.form_values(desk.get(address), "title_en")
+
+    desk.post(address, {**values, "summary_en": "Better words."})
+    page = desk.get(entry.get_absolute_url()).content.decode()
+
+    assert entry.revisions.newest().kind == "saved"
+    assert Entry.objects.get().summary_en == "Better words."
+    assert "Better words." not in page
 
 
 def test_saving_a_published_entry_unchanged_needs_no_reason(desk, published):

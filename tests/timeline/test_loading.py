@@ -234,3 +234,10 @@ def test_rows_of_the_site_itself_are_left_alone(files):
     load(files, is_updating=True)
 
     assert Entry.objects.get(slug="own").title_en == "Own"
+
+
+def test_entry_without_a_source_is_refused(files):
+    """T10: what is loaded is published at once."""
+    facts.spoil(files, "timeline.csv", "Text of the pact", "")
+
+    assert refused(files) == [("timeline.csv", 2, "title: This field cannot be blank.")]

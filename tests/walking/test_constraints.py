@@ -18,9 +18,11 @@ from tests.factories import (
     make_comment,
     make_entry,
     make_image,
+    make_link_check,
     make_path,
     make_reference,
     make_source,
+    make_suggestion,
     make_user,
     reaction_kind,
 )
@@ -129,6 +131,14 @@ VIOLATIONS = {
     ),
     "source_once": lambda: twice(Source, title="Same"),
     "source_has_title": lambda: Source.objects.create(title=""),
+    "suggestion_decision_whole": lambda: make_suggestion(decided_at=NOW),
+    "suggestion_decline_explained": lambda: make_suggestion(
+        status="declined", decided_at=NOW, decided_by=make_user()
+    ),
+    "suggestion_has_source": lambda: make_suggestion(source=""),
+    "suggestion_credit_named": lambda: make_suggestion(name="", wants_credit=True),
+    "link_check_one_result": lambda: make_link_check(status_code=404, error="timeout"),
+    "link_check_failures_forwards": lambda: make_link_check(last_failed_at=NOW),
     "image_alt_or_decorative": lambda: make_image(alt=""),
     "image_has_credit": lambda: make_image(credit=""),
     "citation_once": lambda: twice(Citation, article=make_article(), reference=make_reference()),

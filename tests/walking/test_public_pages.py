@@ -16,6 +16,7 @@ from tests.factories import (
     make_path,
     make_reference,
     make_source,
+    make_suggestion,
 )
 from timeline.dataset.publishing import publish
 
@@ -28,6 +29,7 @@ def site():
     actor, domain = make_actor("Indonesia"), make_domain("Norms")
     make_actor("Estonia")
     entry = make_entry(slug="osce", actors=[(actor, "host")], domains=[domain], sources=[make_source()])
+    make_entry().relations.create(kind="follows", target=entry)
     article = corrected_essay()
     comment = make_comment(article)
     make_path(slug="path", entries=[entry, make_entry()])
@@ -96,6 +98,11 @@ def record_addresses(entry):
         "timeline:compare": "/timeline/compare/?actor=indonesia&actor=estonia",
         "timeline:entry": f"/timeline/{entry.number}-osce/",
         "timeline:entry_number": f"/timeline/{entry.number}/",
+        "timeline:history": f"/timeline/{entry.number}/history/",
+        "timeline:process": f"/processes/{entry.number}/",
+        "timeline:suggest": "/timeline/suggest/",
+        "timeline:suggest_correction": f"/timeline/{entry.number}/suggest/",
+        "timeline:suggestion": make_suggestion(token="a" * 32).get_absolute_url(),
         "timeline:actors": "/actors/",
         "timeline:actor": "/actors/indonesia/",
         "timeline:domains": "/domains/",
@@ -177,7 +184,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
     ]
     pages = [address for address in pages if not address.startswith("/embed/")]
 
-    assert len(pages) == 28
+    assert len(pages) == 33
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")

@@ -17,6 +17,7 @@ from tests.factories import (
     make_path,
     make_reference,
     make_source,
+    make_suggestion,
     make_user,
     reaction_kind,
 )
@@ -70,6 +71,7 @@ def fill_everything():
         body = f"<p>[@{reference.key}] [[{entry.slug}]]</p>"
         article = make_article(body=body, concepts=[f"Concept {number}"], lead_image=make_image().pk)
         make_path(entries=[entry, make_entry()])
+        make_suggestion(entry=entry, data={"place": "Jakarta"}, before={"place": ""})
         comment = make_comment(article)
         actions.report(comment, by=make_user(), reason="spam")
         actions.react(article, by=make_user(), kind=reaction_kind())

@@ -2,24 +2,27 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
-from revisions.forms import freeze_value
-from revisions.models import Revision
-from timeline.admin.findable import FindableAdmin
+from timeline import snapshots
+from timeline.admin.claims import AttributionInline
+from timeline.admin.deciding import DecidingAdmin, FreshnessFilter
+from timeline.admin.public_rows import SAY_WHY, EvidenceFormSet, PublicFormSet
+from timeline.admin.suggested import SuggestedEntryAdmin
 from timeline.concepts import clean_names
 from timeline.models import Concept, Entry, EntryActor, EntrySource, Relation, SearchDocument
 from timeline.models.choices import Publication
 from timeline.search import upkeep
 
-SAY_WHY = gettext_lazy("This entry is published: say why it is changed.")
+NOT_WITHDRAWN = [choice for choice in Publication.choices if choice[0] != Publication.WITHDRAWN]
 
 
 class EntryForm(forms.ModelForm):
-    """The entry's own fields, and why a published entry is changed."""
+    """The entry's own fields, and why a published entry is changed.
+
+    What readers have seen is withdrawn with a reason, by a verb of its own, and never becomes a draft again.
+    """
 
     concepts = TagField(
         label=gettext_lazy("Concepts"), required=False, help_text=gettext_lazy("Separated by commas.")
@@ -52,6 +55,25 @@ class EntryForm(forms.ModelForm):
             "confidence",
             "publication",
         ]
+        help_texts = {
+            "title_en": gettext_lazy("What happened, in one sentence of the present tense."),
+            "place": gettext_lazy("The city, where it was somewhere; empty for what happened in networks."),
+            "status": gettext_lazy("Where it stands today. Leave empty for what happened once."),
+            "level": gettext_lazy("How many acted together."),
+            "bindingness": gettext_lazy(
+                "How far it binds those who agreed to it. Empty for what binds nobody."
+            ),
+            "confidence": gettext_lazy("How certain the date and the substance are."),
+        }
+
+    credit = ""  # of readers whose suggestion is accepted with it
+
+    proposed = {}  # values of theirs, shown instead of the entry's own
+
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial={**(initial or {}), **self.proposed}, **kwargs)
+        if "publication" in self.fields:
+            self.fields["publication"].choices = NOT_WITHDRAWN
 
     def clean_concepts(self):
         return clean_names(self.cleaned_data["concepts"])
@@ -64,35 +86,10 @@ class EntryForm(forms.ModelForm):
     def clean(self):
         """What readers can see is not changed without a reason."""
         data = super().clean()
-        was_published = self.initial.get("publication") == Publication.PUBLISHED
+        was_published = self.instance.pk and self.instance.is_public
         if was_published and set(self.changed_data) - {"reason"} and not data.get("reason"):
             self.add_error("reason", SAY_WHY)
         return data
-
-    def freeze(self):
-        """The cleaned data as JSON values, for a revision; concepts by name."""
-        names = [concept.name for concept in self.cleaned_data["concepts"]]
-        kept = {name: freeze_value(self.cleaned_data[name]) for name in self.fields if name != "reason"}
-        return {**kept, "concepts": names}
-
-
-class PublicFormSet(forms.BaseInlineFormSet):
-    """Rows that readers see with a published entry: they are not changed without a reason either."""
-
-    def clean(self):
-        super().clean()
-        was_published = Entry.objects.published().filter(pk=self.instance.pk).exists()
-        if was_published and self.has_changed() and not self.data.get("reason", "").strip():
-            raise ValidationError(SAY_WHY)
-
-
-class EvidenceFormSet(PublicFormSet):
-    def clean(self):
-        """A published entry has at least one source."""
-        super().clean()
-        kept = [form for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
-        if self.instance.publication == Publication.PUBLISHED and not kept:
-            raise ValidationError(_("An entry is published with at least one source."))
 
 
 class PartInline(admin.TabularInline):
@@ -118,18 +115,18 @@ class EvidenceInline(admin.TabularInline):
 
 
 @admin.register(Entry)
-class EntryAdmin(FindableAdmin):
+class EntryAdmin(SuggestedEntryAdmin, DecidingAdmin):
     search_kind = SearchDocument.Kind.ENTRY
     form = EntryForm
-    list_display = ["number", "title_en", "date", "kind", "publication", "needs_sources"]
-    list_filter = ["publication", "kind", "domains", "needs_sources", "confidence"]
+    list_display = ["number", "title_en", "date", "freshness", "needs_sources", "publication", "kind"]
+    list_filter = ["publication", "kind", "needs_sources", FreshnessFilter, "confidence", "domains"]
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = ["number", "slug", "title_en", "title_id", "summary_en", "summary_id"]
     autocomplete_fields = ["domains"]
     prepopulated_fields = {"slug": ["title_en"]}
-    readonly_fields = ["number", "needs_sources"]
-    inlines = [PartInline, EvidenceInline, RelationInline]
+    readonly_fields = ["number", "needs_sources", "checked_on"]
+    inlines = [PartInline, EvidenceInline, RelationInline, AttributionInline]
     fieldsets = [
         (None, {"fields": ["number", "title_en", "title_id", "summary_en", "summary_id"]}),
         (gettext_lazy("When and where"), {"fields": ["date", "place"]}),
@@ -149,7 +146,12 @@ class EntryAdmin(FindableAdmin):
         ),
         (
             gettext_lazy("On the site"),
-            {"fields": ["slug", "confidence", "needs_sources", "publication", "reason"]},
+            {
+                "fields": ["slug", "confidence", "needs_sources", "checked_on", "publication", "reason"],
+                "description": gettext_lazy(
+                    "Readers see an entry as soon as it is published; it needs a source then."
+                ),
+            },
         ),
     ]
 
@@ -159,12 +161,16 @@ class EntryAdmin(FindableAdmin):
         return super().has_delete_permission(request, obj) and is_unread
 
     def get_readonly_fields(self, request, obj=None):
-        """Essays link to a published entry by its address."""
-        is_public = obj is not None and obj.publication != Publication.DRAFT
-        return [*self.readonly_fields, "slug"] if is_public else self.readonly_fields
+        """Essays link to a published entry by its address; it is withdrawn by a verb of its own."""
+        was_seen = obj is not None and obj.publication != Publication.DRAFT
+        return [*self.readonly_fields, "slug", "publication"] if was_seen else self.readonly_fields
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if "slug" in self.get_readonly_fields(request, obj) else self.prepopulated_fields
+
+    def save_model(self, request, obj, form, change):
+        form.unkept = snapshots.unkept(obj.pk) if change else None
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         entry = form.instance
@@ -172,23 +178,9 @@ class EntryAdmin(FindableAdmin):
         super().save_related(request, form, formsets, change)
         entry.review_sources()
         if form.changed_data or any(formset.has_changed() for formset in formsets):
-            self._store(entry, form, request.user)
+            reason = form.cleaned_data["reason"]
+            kept = snapshots.keep(entry, by=request.user, reason=reason, before=form.unkept)
+            kept.give_credit(form.credit)
         # Readers may know the concepts that it has, or had, from it alone.
         concepts = carried.union(entry.concepts.values_list("pk", flat=True))
         upkeep.refresh(SearchDocument.Kind.CONCEPT, concepts)
-
-    def _store(self, entry, form, user):
-        """Keep this state of the entry, with its actors, sources and relations, as a revision."""
-        linked = {
-            "parts": list(entry.parts.values_list("actor__slug", "role", "claim")),
-            "evidence": list(entry.evidence.values_list("source", "locator")),
-            "relations": list(entry.relations.values_list("kind", "target__number")),
-        }
-        is_draft = entry.publication == Publication.DRAFT
-        entry.revisions.create(
-            kind=Revision.Kind.SAVED if is_draft else Revision.Kind.PUBLISHED,
-            data={**form.freeze(), **linked},
-            reason=form.cleaned_data["reason"],
-            created_by=user,
-            based_on=entry.revisions.newest_first().first(),
-        )

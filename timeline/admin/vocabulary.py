@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db import transaction
 
 from timeline.admin.findable import FindableAdmin
+from timeline.admin.source_form import SOURCE_FIELDSETS, SourceForm
 from timeline.models import Concept, ConceptSynonym, Domain, Entry, SearchDocument, Source
 from timeline.search import upkeep
 
@@ -42,6 +43,8 @@ class ConceptAdmin(FindableAdmin):
 
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin):
+    form = SourceForm
+    fieldsets = SOURCE_FIELDSETS
     list_display = ["title", "publisher", "kind", "date", "identifier"]
     list_filter = ["kind"]
     show_facets = admin.ShowFacets.ALWAYS

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from timeline import tables
-from timeline.loading import actors, codings, concepts, entries
+from timeline.loading import actors, claims, codings, concepts, entries
+from timeline.loading.history import in_history
 from timeline.loading.run import Run
 from timeline.models import Actor, Concept, SearchDocument
 from timeline.search import upkeep
@@ -37,8 +38,8 @@ FILES = [
         actors.MEMBERSHIP_COLUMNS[:3],
         actors.load_membership,
     ),
-    File("facts", "timeline.csv", entries.ENTRY_COLUMNS, ["slug"], entries.load_entry),
-    File("vocabulary", "codings.csv", codings.CODING_COLUMNS, ["slug"], codings.load_coding),
+    File("facts", "timeline.csv", entries.ENTRY_COLUMNS, ["slug"], in_history(entries.load_entry)),
+    File("vocabulary", "codings.csv", codings.CODING_COLUMNS, ["slug"], in_history(codings.load_coding)),
     File(
         "vocabulary",
         "relations.csv",
@@ -46,6 +47,7 @@ FILES = [
         entries.RELATION_COLUMNS,
         entries.load_relation,
     ),
+    File("vocabulary", "attributions.csv", claims.CLAIM_COLUMNS, claims.CLAIM_KEY, claims.load_claim),
     File("vocabulary", "concepts.csv", concepts.CONCEPT_COLUMNS, ["name_en"], concepts.load_concept),
 ]
 

@@ -7,10 +7,12 @@ from timeline.models.dataset import DatasetVersion
 from timeline.models.domain import Domain
 from timeline.models.entry import Entry, EntryActor, EntrySource
 from timeline.models.facet import FacetState, FacetValue
+from timeline.models.link_check import LinkCheck
 from timeline.models.relation import Relation
 from timeline.models.revision import EntryRevision
 from timeline.models.search import SearchDocument, SearchTag, SearchWord
 from timeline.models.source import Source
+from timeline.models.suggestion import Suggestion
 
 __all__ = [
     "Actor",
@@ -26,11 +28,13 @@ __all__ = [
     "EntrySource",
     "FacetState",
     "FacetValue",
+    "LinkCheck",
     "Membership",
     "Relation",
     "SearchDocument",
     "SearchTag",
     "SearchWord",
     "Source",
+    "Suggestion",
     "TaggedEntry",
 ]

@@ -7,11 +7,12 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from taggit.managers import TaggableManager
 
-from timeline import dates
+from timeline import dates, freshness
 from timeline.languages import CODES, InLanguage
 from timeline.models import choices
 from timeline.models.actor import Actor
@@ -24,6 +25,14 @@ from timeline.models.source import Source
 class EntryQuerySet(models.QuerySet):
     def published(self):
         return self.filter(publication=choices.Publication.PUBLISHED)
+
+    def reviewed(self):
+        """Those that rest on enough sources and were compared with them."""
+        return self.filter(needs_sources=False, checked_on__isnull=False)
+
+    def happened(self):
+        """What is published and has begun."""
+        return self.published().filter(earliest_on__lte=timezone.localdate())
 
     def newest_first(self):
         return self.order_by("-sort_key", "-number", "-pk")
@@ -68,11 +77,13 @@ class EntryQuerySet(models.QuerySet):
 
     def for_page(self):
         return self.for_list().prefetch_related(
-            models.Prefetch("evidence", EntrySource.objects.select_related("source")),
+            models.Prefetch("evidence", EntrySource.objects.select_related("source__link_check")),
             "concepts",
             "relations__target",
             "reverse_relations__entry",
-            "revisions",
+            "attributions__claimant",
+            "attributions__accused",
+            "attributions__source",
         )
 
 
@@ -190,13 +201,28 @@ class Entry(models.Model):
     def related(self):
         """Pairs of (what it is to this entry, the published other entry)."""
         forwards = [(one.get_kind_display(), one.target) for one in self.relations.all()]
-        backwards = [(one.reverse_label, one.entry) for one in self.reverse_relations.all()]
+        later = sorted(self.reverse_relations.all(), key=lambda one: one.entry.sort_key)
+        backwards = [(one.reverse_label, one.entry) for one in later]
         shown = choices.Publication.PUBLISHED
         return [pair for pair in forwards + backwards if pair[1].publication == shown]
 
     @property
     def is_public(self):
         return self.publication == choices.Publication.PUBLISHED
+
+    @property
+    def is_withdrawn(self):
+        return self.publication == choices.Publication.WITHDRAWN
+
+    @property
+    def is_reviewed(self):
+        """One entry's word for EntryQuerySet.reviewed."""
+        return not self.needs_sources and self.checked_on is not None
+
+    @property
+    def is_stale(self):
+        """Never compared with its sources, or not for twelve months."""
+        return freshness.is_stale(self.checked_on, timezone.localdate())
 
     @property
     def moment(self):

@@ -1,7 +1,8 @@
 """How entries hang together: what follows, implements, supersedes or answers what."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -9,15 +10,27 @@ from timeline.models.entry import Entry
 
 
 class RelationQuerySet(models.QuerySet):
-    def reaches(self, start, goal):
-        """Whether one gets from one entry to another along relations; takes primary keys."""
-        seen, frontier = set(), {start}
-        while frontier:
-            if goal in frontier:
-                return True
-            seen |= frontier
-            frontier = set(self.filter(entry__in=frontier).values_list("target", flat=True)) - seen
-        return False
+    def path(self, start, goal):
+        """Primary keys of the entries from one to another along relations; empty when no way leads there."""
+        came_from, frontier = {start: None}, {start}
+        while frontier and goal not in came_from:
+            steps = self.filter(entry__in=frontier).order_by().values_list("target", "entry")
+            found = {target: entry for target, entry in steps if target not in came_from}
+            came_from |= found
+            frontier = set(found)
+        way = [goal] if goal in came_from else []
+        while way and way[-1] != start:
+            way.append(came_from[way[-1]])
+        return way[::-1]
+
+    def lock(self):
+        """Of two people who relate entries at the same time, the second waits until the first has saved.
+
+        Neither sees the other's row, and both together could close a circle. SQLite needs nothing: there a
+        transaction that writes is alone.
+        """
+        table = ContentType.objects.get_for_model(self.model)
+        ContentType.objects.select_for_update(no_key=True).get(pk=table.pk)
 
 
 class Relation(models.Model):
@@ -58,16 +71,26 @@ class Relation(models.Model):
     def __str__(self):
         return f"{self.entry.number} {self.kind} {self.target.number}"
 
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Raises ValidationError when the relation closes a circle, whoever calls."""
+        Relation.objects.lock()
+        self._refuse_circle()
+        super().save(*args, **kwargs)
+
     def clean(self):
+        """Within a transaction, such as the admin's, what was found good stays good until it is saved."""
+        if connection.in_atomic_block:
+            Relation.objects.lock()
+        self._refuse_circle()
+
+    def _refuse_circle(self):
         if not (self.entry_id and self.target_id) or self.entry_id == self.target_id:
             return
-        if Relation.objects.exclude(pk=self.pk).reaches(self.target_id, self.entry_id):
-            raise ValidationError(
-                {
-                    "target": _("That would be a circle: %s already comes after this entry.")
-                    % self.target.number
-                }
-            )
+        if way := Relation.objects.exclude(pk=self.pk).path(self.target_id, self.entry_id):
+            numbers = dict(Entry.objects.filter(pk__in=way).values_list("pk", "number"))
+            circle = " → ".join(numbers[pk] for pk in (self.entry_id, *way))
+            raise ValidationError({"target": _("That would be a circle: %s.") % circle})
 
     @property
     def reverse_label(self):

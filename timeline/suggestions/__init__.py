@@ -1,0 +1,1 @@
+"""What readers propose for the record, and what editors make of it."""
