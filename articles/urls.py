@@ -4,6 +4,7 @@ from django.urls import path
 
 from articles import views
 from articles.feeds import views as feeds
+from articles.paths import views as paths
 from timeline.feeds import atom, json_feed
 
 app_name = "articles"
@@ -27,4 +28,7 @@ urlpatterns = [
     path("concepts/<slug:slug>/", views.concept, name="concept"),
     path("concepts/<slug:slug>/feed/", feeds.concept, {"form": atom}, name="concept_feed"),
     path("concepts/<slug:slug>/feed/json/", feeds.concept, {"form": json_feed}, name="concept_feed_json"),
+    path("paths/", paths.index, name="paths"),
+    path("paths/<slug:slug>/", paths.path, name="path"),
+    path("embed/paths/<slug:slug>/", paths.embedded, name="embedded_path"),
 ]

@@ -8,7 +8,7 @@ from django.views.decorators.vary import vary_on_cookie, vary_on_headers
 from articles import corrections, essay_page, paging, readership
 from articles.glossary import public_concepts
 from articles.linked_data import blog_posting
-from articles.models import Article, Author, Category
+from articles.models import Article, Author, Category, ReadingPath
 from articles.reading import read
 from timeline import linked_data
 from timeline.models import Entry
@@ -62,7 +62,8 @@ def author(request, slug):
     """An author and their essays."""
     found = get_object_or_404(Author.objects.select_related("photo"), slug=slug)
     page = _page(request, Article.objects.published().filter(authors=found))
-    return render(request, "articles/author.html", {"author": found, "page": page})
+    paths = ReadingPath.objects.published().filter(authors=found).newest_first().for_list()
+    return render(request, "articles/author.html", {"author": found, "page": page, "paths": paths})
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from articles.glossary import public_concepts
-from articles.models import Article, Author, Category
+from articles.models import Article, Author, Category, ReadingPath
 from timeline.models import Actor, Domain, Entry
 
 ADDRESSES_A_PAGE = 5_000
@@ -28,6 +28,7 @@ PAGES = (
     "timeline:codebook",
     "timeline:data",
     "articles:concepts",
+    "articles:paths",
     "discussion:rules",
 )
 
@@ -158,6 +159,21 @@ class Essays(Sitemap):
         ]
 
 
+class Paths(Sitemap):
+    """Each reading path once, in its own language."""
+
+    limit = ADDRESSES_A_PAGE
+
+    def items(self):
+        return ReadingPath.objects.published().order_by("pk").only("slug", "language", "changed_at")
+
+    def lastmod(self, item):
+        return item.changed_at
+
+    def location(self, item):
+        return item.get_canonical_url()
+
+
 def _versions(essays, root):
     """Languages and addresses by translation group; none at all where there is only one version."""
     groups = defaultdict(list)
@@ -177,4 +193,5 @@ SECTIONS = {
     "concepts": Concepts,
     "categories": Categories,
     "authors": Authors,
+    "paths": Paths,
 }

@@ -10,7 +10,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from articles import actions
-from articles.models import Article, Author, Category, Image, Reference
+from articles.models import Article, Author, Category, Image, ReadingPath, Reference
+from articles.paths import actions as path_actions
 from cyberdiplomacy.demo.pictures import draw
 from discussion.models import Comment, ReactionKind
 from timeline.models import (
@@ -217,3 +218,21 @@ def make_comment(article, *, by=None, **overrides):
 
 def reaction_kind(slug="timely"):
     return ReactionKind.objects.get(slug=slug)
+
+
+def make_path(*, by=None, entries=None, is_draft=False, **overrides):
+    """A reading path past these entries, two unless given; published unless it is to be a draft."""
+    by = by or make_user(role="Blogger")
+    number = next(counter)
+    values = {
+        "title": f"Path {number}",
+        "slug": f"path-{number}",
+        "language": "en",
+        "introduction": "What is to be seen.",
+        "created_by": by,
+    }
+    path = ReadingPath.objects.create(**{**values, **overrides})
+    path.authors.add(Author.objects.for_user(by))
+    for place, entry in enumerate([make_entry(), make_entry()] if entries is None else entries, 1):
+        path.steps.create(entry=entry, position=place, note=f"Note {place}.")
+    return path if is_draft else path_actions.publish(path, by=by)

@@ -1,6 +1,7 @@
 """The admin of essays: the bloggers' writing desk and the editors' shelves."""
 
 from articles.admin.article import ArticleAdmin
+from articles.admin.paths import ReadingPathAdmin
 from articles.admin.shelves import (
     AuthorAdmin,
     CategoryAdmin,
@@ -18,6 +19,7 @@ __all__ = [
     "EssaySettingsAdmin",
     "HomeSlotAdmin",
     "ImageAdmin",
+    "ReadingPathAdmin",
     "ReferenceAdmin",
     "VideoAdmin",
 ]

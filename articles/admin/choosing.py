@@ -5,10 +5,14 @@ from django.contrib import admin
 from articles.widgets import NumberedAutocomplete
 
 
-class ChoosingAdmin(admin.ModelAdmin):
-    """A ModelAdmin whose autocomplete fields take nonsense for bad input, not for a fault."""
+class ChoosingRows:
+    """For a ModelAdmin or an inline: its autocomplete fields take nonsense for bad input, not for a fault."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.autocomplete_fields:
             kwargs["widget"] = NumberedAutocomplete(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ChoosingAdmin(ChoosingRows, admin.ModelAdmin):
+    pass

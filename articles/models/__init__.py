@@ -7,6 +7,7 @@ from articles.models.home import HomeSlot
 from articles.models.image import Image
 from articles.models.links import Citation, Mention
 from articles.models.parts import ArticleAuthor, ArticleRevision, TaggedArticle
+from articles.models.path import PathStep, ReadingPath
 from articles.models.reading import DailyViews
 from articles.models.reference import Reference
 from articles.models.settings import EssaySettings
@@ -24,6 +25,8 @@ __all__ = [
     "HomeSlot",
     "Image",
     "Mention",
+    "PathStep",
+    "ReadingPath",
     "Reference",
     "TaggedArticle",
     "Video",

@@ -1,9 +1,9 @@
-"""{% essays_citing entry %}, {% essays_on filter %}: what the essays add to a page of the record."""
+"""What essays and reading paths add to a page of the record."""
 
 from django import template
 from django.utils.translation import get_language
 
-from articles.models import Article
+from articles.models import Article, ReadingPath
 
 register = template.Library()
 MOST = 10
@@ -14,6 +14,21 @@ def essays_citing(entry):
     """Published essays that cite this entry, the newest first, in the reader's language where they can be."""
     citing = Article.objects.published().citing_entry(entry).in_language_of_choice(get_language())
     return {"articles": citing.newest_first().for_list()}
+
+
+@register.inclusion_tag("articles/_paths_with.html")
+def paths_with(entry):
+    """Reading paths that lead past this entry, the newest first."""
+    found = ReadingPath.objects.published().with_entry(entry)
+    return {"paths": found.newest_first().for_list()}
+
+
+@register.inclusion_tag("articles/_path_button.html", takes_context=True)
+def path_button(context, view):
+    """For those who may write: make a reading path of the entries of this view, given by its query."""
+    user = context.get("user")
+    may = user is not None and user.is_staff and user.has_perm("articles.add_readingpath")
+    return {"may": may, "view": view, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("articles/_on_record.html")

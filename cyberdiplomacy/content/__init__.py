@@ -6,3 +6,4 @@ FOLDER = Path(__file__).resolve().parent
 FACTS = FOLDER / "facts"
 VOCABULARY = FOLDER / "vocabulary"
 ESSAYS = FOLDER / "essays"
+PATHS = FOLDER / "paths"

@@ -11,8 +11,10 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.test import override_settings
 
-from articles.models import Article
-from cyberdiplomacy.demo import essays, people
+from articles.models import Article, ReadingPath
+from articles.paths import preflight
+from articles.paths.viewed import view_of
+from cyberdiplomacy.demo import essays, paths, people
 from discussion.models import Comment, Decision, Reaction, Report
 from tests import migrated
 from tests.cyberdiplomacy import snapshots
@@ -101,6 +103,31 @@ def test_every_published_essay_can_be_read(client, demo):
     assert {slug for slug, status in statuses.items() if status != 200} == {
         "narahubung-yang-menjawab-telepon"
     }
+
+
+def test_reading_paths_are_whole_in_both_languages(client, demo):
+    found = ReadingPath.objects.published()
+
+    assert sorted(found.values_list("language", flat=True)) == ["en", "id"]
+    for path in found:
+        response = client.get(path.get_canonical_url())
+        assert (response.status_code, preflight.warnings(path)) == (200, [])
+        assert path.authors.count() == len(paths_by_slug()[path.slug]["authors"])
+        shown = [step.entry.slug for step in response.context["walk"].steps]
+        assert shown == [step["entry"] for step in paths_by_slug()[path.slug]["step"]]
+        assert view_of(path.query).query == path.query
+
+
+def paths_by_slug():
+    return {one["slug"]: one for one in paths.read_all()}
+
+
+def test_broken_path_file_is_named(tmp_path):
+    path = tmp_path / "way.toml"
+    path.write_text("title = ")
+
+    with pytest.raises(ValueError, match=r"^way\.toml: "):
+        paths.read_file(path)
 
 
 def test_logins_are_written_for_the_owner_of_the_files_only(demo, folder):

@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from articles import actions
-from articles.models import Article
+from articles.models import Article, ReadingPath
+from articles.paths import actions as path_actions
 from cyberdiplomacy import sitemaps
 from tests import factories
 from timeline.models import Actor, Concept, Domain, Entry
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ALTERNATE = "{http://www.w3.org/1999/xhtml}link"
-SECTIONS = ["pages", "essays", "entries", "actors", "domains", "concepts", "categories", "authors"]
+SECTIONS = ["pages", "essays", "entries", "actors", "domains", "concepts", "categories", "authors", "paths"]
 
 
 def parsed(client, address):
@@ -110,6 +111,7 @@ def test_pages_are_listed_in_both_languages(client):
         "/codebook/",
         "/data/",
         "/concepts/",
+        "/paths/",
         "/house-rules/",
     )
 
@@ -164,6 +166,19 @@ def test_essays_are_listed_in_their_own_language_with_published_translations(cli
     }
 
 
+def test_paths_are_listed_in_their_own_language_while_readers_see_them(client, editor):
+    factories.make_path(slug="way")
+    factories.make_path(slug="jalan", language="id")
+    factories.make_path(slug="draft", is_draft=True)
+    path_actions.withdraw(factories.make_path(slug="gone"), by=editor, reason="Wrong.")
+    ReadingPath.objects.update(changed_at=datetime(2024, 3, 2, tzinfo=UTC))
+
+    assert listed(client, "paths") == {
+        "/paths/way/": ("2024-03-02", {}),
+        "/id/paths/jalan/": ("2024-03-02", {}),
+    }
+
+
 def test_drafts_scheduled_withdrawn_and_expired_essays_are_not_listed(client, blogger):
     later = (timezone.now() + timedelta(days=1)).isoformat()
     shown = factories.make_article(by=blogger, slug="shown")
@@ -190,7 +205,7 @@ def test_every_listed_address_answers_and_its_alternates_agree(client, blogger):
     for section in SECTIONS:
         everything |= listed(client, section)
 
-    assert len(everything) == 2 * (12 + 7)
+    assert len(everything) == 2 * (13 + 7)
     assert {client.get(address).status_code for address in everything} == {200}
     for address, (_day, alternates) in everything.items():
         assert address in alternates.values()
@@ -228,6 +243,7 @@ def test_sections_take_as_many_queries_whatever_they_list(client, blogger, numbe
         factories.make_entry(actors=[factories.make_actor(f"A{n}")], domains=[factories.make_domain(f"D{n}")])
         original = factories.make_article(by=blogger, language="id", concepts=[f"C{n}"])
         factories.make_article(translation_of=original.pk, by=blogger)
+        factories.make_path(by=blogger)
 
     taken = dict.fromkeys(SECTIONS, 2) | {"pages": 0, "essays": 3}
     for section, queries in taken.items():

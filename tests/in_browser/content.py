@@ -14,7 +14,7 @@ from tests import factories
 from tests.in_browser.steps import make_person, sign_in
 from timeline import publishing, snapshots
 from timeline.dataset.publishing import publish
-from timeline.models import Concept
+from timeline.models import Concept, Entry
 from timeline.search import upkeep
 
 BODY = (
@@ -51,6 +51,7 @@ def make_site():
     upkeep.refresh("concept", [concept.pk])
     entry = _make_record(concept)
     essay = _make_essays(concept)
+    _make_path(essay, entry)
     reader = make_person("ratih")
     comment = _make_conversation(essay, reader)
     return Site(reader, _public_pages(concept, entry, essay), _signed_in_pages(essay, comment))
@@ -67,6 +68,7 @@ def _public_pages(concept, entry, essay):
         "concepts": "/concepts/",
         "concept": concept.get_absolute_url(),
         **_record_pages(entry),
+        **_path_pages(),
         **_search_pages(),
         "house rules": "/house-rules/",
         "sign in": "/accounts/login/",
@@ -117,6 +119,14 @@ def _record_pages(entry):
         "data with an error": "/data/?older=2&newer=2",
         "version of the data": "/data/v2/",
         "comparison of versions": "/data/v1...v3/",
+    }
+
+
+def _path_pages():
+    return {
+        "reading paths": "/paths/",
+        "reading path": "/paths/way/",
+        "reading path in a frame": "/embed/paths/way/",
     }
 
 
@@ -221,6 +231,18 @@ def _make_essays(concept):
     for article in others[:3]:
         DailyViews.objects.add(article.pk, 7)
     return Article.objects.for_page().get(pk=essay.pk)
+
+
+def _make_path(essay, entry):
+    """A path with a note in paragraphs, a step without one, and one that was withdrawn."""
+    gone = factories.make_entry(date="2016")
+    entries = [entry, factories.make_entry(date="2014"), gone]
+    path = factories.make_path(
+        by=essay.created_by, entries=entries, slug="way", query="?actor=indonesia", language="id"
+    )
+    path.steps.filter(position=1).update(note="A first paragraph.\n\nAnd a second one.")
+    path.steps.filter(position=2).update(note="")
+    Entry.objects.filter(pk=gone.pk).update(publication="withdrawn")
 
 
 def _make_everything(picture, given):

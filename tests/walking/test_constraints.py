@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from articles.models import Article, Citation, EssaySettings, HomeSlot, Mention
+from articles.models import Article, Citation, EssaySettings, HomeSlot, Mention, ReadingPath
 from articles.models.reading import DailyViews
 from discussion.models import Comment, Decision, DiscussionSettings, Reaction, Report, Standing, Tally
 from tests.factories import (
@@ -19,6 +19,7 @@ from tests.factories import (
     make_entry,
     make_image,
     make_link_check,
+    make_path,
     make_reference,
     make_source,
     make_suggestion,
@@ -48,6 +49,10 @@ NOW = timezone.now()
 def article(**values):
     """An update of a published essay's row, past every form."""
     Article.objects.filter(pk=make_article().pk).update(**values)
+
+
+def reading_path(**values):
+    ReadingPath.objects.filter(pk=make_path().pk).update(**values)
 
 
 def twice(model, **values):
@@ -147,6 +152,9 @@ VIOLATIONS = {
     "image_has_credit": lambda: make_image(credit=""),
     "citation_once": lambda: twice(Citation, article=make_article(), reference=make_reference()),
     "mention_once": lambda: twice(Mention, article=make_article(), entry=make_entry()),
+    "path_entry_once": lambda: (lambda one: one.steps.create(entry=one.steps.first().entry))(make_path()),
+    "path_publication_dated": lambda: reading_path(published_at=None),
+    "path_withdrawal_explained": lambda: reading_path(status="withdrawn"),
     "essay_settings_only_row": lambda: EssaySettings.objects.create(only_row=False),
     "home_slot_forwards": lambda: HomeSlot.objects.create(
         block="headline", article=make_article(), starts_at=NOW, ends_at=NOW, chosen_by=make_user()

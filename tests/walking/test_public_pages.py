@@ -13,6 +13,7 @@ from tests.factories import (
     make_comment,
     make_domain,
     make_entry,
+    make_path,
     make_reference,
     make_source,
     make_suggestion,
@@ -31,6 +32,7 @@ def site():
     make_entry().relations.create(kind="follows", target=entry)
     article = corrected_essay()
     comment = make_comment(article)
+    make_path(slug="path", entries=[entry, make_entry()])
     return {
         "home": "/",
         "lists": "/how-lists-are-made/",
@@ -67,6 +69,9 @@ def essay_addresses(article):
         "articles:category": "/categories/analysis/",
         "articles:concepts": "/concepts/",
         "articles:concept": "/concepts/cbm/",
+        "articles:paths": "/paths/",
+        "articles:path": "/paths/path/",
+        "articles:embedded_path": "/embed/paths/path/",
     }
 
 
@@ -179,7 +184,7 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
     ]
     pages = [address for address in pages if not address.startswith("/embed/")]
 
-    assert len(pages) == 31
+    assert len(pages) == 33
     for address in pages:
         html = client.get(address).content.decode()
         escaped = address.replace("&", "&amp;")
@@ -202,6 +207,8 @@ def test_every_page_links_to_itself_in_the_other_language(client, site):
             "/essays/essay/comment/",
             "/essays/essay/react/",
             "/actors/indonesia/",
+            "/paths/",
+            "/paths/path/",
             "/timeline.csv",
             "/id/timeline.ics",
             "/timeline.atom",

@@ -14,6 +14,7 @@ from tests.factories import (
     make_domain,
     make_entry,
     make_image,
+    make_path,
     make_reference,
     make_source,
     make_suggestion,
@@ -69,6 +70,7 @@ def fill_everything():
         reference = make_reference(f"work-{number}")
         body = f"<p>[@{reference.key}] [[{entry.slug}]]</p>"
         article = make_article(body=body, concepts=[f"Concept {number}"], lead_image=make_image().pk)
+        make_path(entries=[entry, make_entry()])
         make_suggestion(entry=entry, data={"place": "Jakarta"}, before={"place": ""})
         comment = make_comment(article)
         actions.report(comment, by=make_user(), reason="spam")

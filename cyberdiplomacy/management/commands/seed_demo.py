@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from cyberdiplomacy.demo import conversation, essays, people
+from cyberdiplomacy.demo import conversation, essays, paths, people
 from cyberdiplomacy.progress import Progress
 
 NOTE = "Nobody outside this machine should be able to reach a site with demo logins."
@@ -37,6 +37,9 @@ class Command(BaseCommand):
         for essay in essays.read_all():
             essays.seed_essay(essay, editor)
             progress("essays")
+        for path in paths.read_all():
+            paths.seed_path(path, editor)
+            progress("reading paths")
         made = conversation.seed_comments(moderator) + conversation.seed_reactions(moderator)
         conversation.seed_front_page(editor)
         progress.finish()
