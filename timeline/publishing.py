@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from revisions.models import Revision
 from timeline import snapshots
 from timeline.models import Entry, SearchDocument
 from timeline.models.choices import Publication
@@ -49,7 +50,7 @@ def _move(entry, before, after, *, by, reason):
     unkept = snapshots.unkept(entry.pk)
     entry.publication = after
     entry.save(update_fields=["publication", "changed_at"])
-    snapshots.keep(entry, by=by, reason=reason, before=unkept, is_seen=True)
+    snapshots.keep(entry, by=by, reason=reason, before=unkept, kind=Revision.Kind.PUBLISHED)
     upkeep.refresh(SearchDocument.Kind.ENTRY, [entry.pk])
     upkeep.refresh(SearchDocument.Kind.CONCEPT, entry.concepts.values_list("pk", flat=True))
     return entry

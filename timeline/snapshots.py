@@ -60,20 +60,21 @@ def unkept_among(pks):
     return {entry.pk: snapshot(entry) for entry in entries.for_export()}
 
 
-def before(pk, data):
+def beginning(pk, data):
     """What `unkept` said of an entry, as a revision that is not saved yet."""
     return EntryRevision(entry_id=pk, kind=Revision.Kind.PUBLISHED, name=BEFORE, data=data)
 
 
-def keep(entry, *, by, reason="", before=None, is_seen=False):
+def keep(entry, *, by, reason="", before=None, **others):
     """Store the entry as it is now; `before` is what `unkept` said of it.
 
-    Readers may know of it when the entry is public, or, as `is_seen` says, when it was until this change.
+    `others` are further columns: a `credit`, or the `kind` published, where readers knew the entry until
+    this change.
     """
     if before:
-        entry.revisions.create(kind=Revision.Kind.PUBLISHED, name=BEFORE, data=before)
+        beginning(entry.pk, before).save()
     kept = revision(entry, by=by, reason=reason, based_on=entry.revisions.newest_first().first())
-    if is_seen:
-        kept.kind = Revision.Kind.PUBLISHED
+    for name, value in others.items():
+        setattr(kept, name, value)
     kept.save()
     return kept

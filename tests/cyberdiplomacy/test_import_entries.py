@@ -59,7 +59,7 @@ def test_import_is_made_in_the_name_of_the_one_owner(bring, owner):
     said = bring([NEW])
 
     assert said == "row 2: new, Jakarta Declaration\nnew: 1, changed: 0, same: 0, error: 0\n"
-    assert Entry.objects.get().revisions.get().created_by == owner
+    assert Entry.objects.get().revisions.newest_first().first().created_by == owner
     assert bring([{**NEW, "slug": "jakarta-declaration"}]) == "new: 0, changed: 0, same: 1, error: 0\n"
 
 
@@ -70,7 +70,7 @@ def test_import_needs_a_name_when_there_are_several_owners(bring):
     assert bring([NEW]) == text
     assert bring([NEW], "--by", "nobody") == text
     assert bring([NEW], "--by", "other").endswith("error: 0\n")
-    assert Entry.objects.get().revisions.get().created_by == other
+    assert Entry.objects.get().revisions.newest_first().first().created_by == other
 
 
 def test_bad_row_is_named_and_nothing_is_imported(bring):
@@ -94,7 +94,7 @@ def test_published_entry_needs_a_reason(bring):
     assert "row 2: This entry is published: say why it is changed.\n" in bring([row])
     bring([row], "--reason", "Known now")
 
-    assert entry.revisions.get().reason == "Known now"
+    assert entry.revisions.newest_first().first().reason == "Known now"
 
 
 def test_file_that_cannot_be_read_is_refused(bring, tmp_path):

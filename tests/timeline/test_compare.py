@@ -225,7 +225,7 @@ def test_comparison_asks_the_same_number_of_questions(client, django_assert_num_
     for number in range(number_of_rows):
         factories.make_entry(actors=actors, domains=[factories.make_domain(f"Domain {number}")])
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(f"{ADDRESS}?actor=niger&actor=chad")
 
     assert len(placed(response)["2013"]) == number_of_rows

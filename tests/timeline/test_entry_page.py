@@ -438,7 +438,7 @@ def test_entry_page_survives_any_concept_name(client, name):
 
 
 @pytest.mark.parametrize("number_of_rows", [1, 3])
-def test_entry_page_asks_the_database_eleven_times(client, django_assert_num_queries, number_of_rows):
+def test_entry_page_asks_the_database_sixteen_times(client, django_assert_num_queries, number_of_rows):
     entry = factories.make_entry(
         actors=[factories.make_actor(f"Actor {number}") for number in range(number_of_rows)],
         domains=[factories.make_domain(f"Domain {number}") for number in range(number_of_rows)],
@@ -446,7 +446,7 @@ def test_entry_page_asks_the_database_eleven_times(client, django_assert_num_que
     )
     entry.concepts.add(*Concept.objects.resolve([f"Concept {number}" for number in range(number_of_rows)]))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(16):
         response = client.get(entry.get_absolute_url())
 
     assert len(facts(response)["Who took part"]) == number_of_rows
@@ -464,7 +464,7 @@ def test_fullest_entry_page_asks_the_database_as_often_however_full(
         snapshots.keep(entry, by=blogger, reason="Better.")
         make_claim(entry, date=str(2014 + _number))
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(31):
         response = client.get(entry.get_absolute_url())
 
     page = reading.page(response)

@@ -119,12 +119,12 @@ def test_table_has_a_caption_and_headings_for_rows_and_columns(client, record):
 
 
 @pytest.mark.parametrize("number_of_rows", [1, 3])
-def test_table_asks_four_questions(client, django_assert_num_queries, number_of_rows):
+def test_table_asks_five_questions(client, django_assert_num_queries, number_of_rows):
     for number in range(number_of_rows):
         actor, domain = factories.make_actor(f"Actor {number}"), factories.make_domain(f"Domain {number}")
         factories.make_entry(actors=[actor], domains=[domain])
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get(ADDRESS)
 
     assert len(rows(response)) == number_of_rows

@@ -120,7 +120,7 @@ class EntryAdmin(TableAdmin, SuggestedEntryAdmin, DecidingAdmin):
     search_kind = SearchDocument.Kind.ENTRY
     form = EntryForm
     list_display = ["number", "title_en", "date", "freshness", "needs_sources", "publication", "kind"]
-    list_filter = ["publication", "kind", "needs_sources", FreshnessFilter, "confidence", "domains"]
+    list_filter = ["publication", "kind", "needs_sources", FreshnessFilter, "domains"]
     list_per_page = 50
     show_facets = admin.ShowFacets.ALWAYS
     search_fields = ["number", "slug", "title_en", "title_id", "summary_en", "summary_id"]
@@ -180,8 +180,7 @@ class EntryAdmin(TableAdmin, SuggestedEntryAdmin, DecidingAdmin):
         entry.review_sources()
         if form.changed_data or any(formset.has_changed() for formset in formsets):
             reason = form.cleaned_data["reason"]
-            kept = snapshots.keep(entry, by=request.user, reason=reason, before=form.unkept)
-            kept.give_credit(form.credit)
+            snapshots.keep(entry, by=request.user, reason=reason, before=form.unkept, credit=form.credit)
         # Readers may know the concepts that it has, or had, from it alone.
         concepts = carried.union(entry.concepts.values_list("pk", flat=True))
         upkeep.refresh(SearchDocument.Kind.CONCEPT, concepts)

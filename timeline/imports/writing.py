@@ -62,7 +62,7 @@ class Writer:
         """What readers see of the entries now, and of those without a history as its beginning."""
         self.public.update(Entry.objects.published().filter(pk__in=pks).values_list("pk", flat=True))
         unkept = snapshots.unkept_among(pks)
-        EntryRevision.objects.bulk_create(snapshots.before(pk, data) for pk, data in unkept.items())
+        EntryRevision.objects.bulk_create(snapshots.beginning(pk, data) for pk, data in unkept.items())
 
     def _create(self, changes, shelf):
         for change in changes:

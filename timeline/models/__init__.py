@@ -5,10 +5,11 @@ from timeline.models.attribution import Attribution
 from timeline.models.concept import Concept, ConceptSynonym, TaggedEntry
 from timeline.models.dataset import DatasetVersion
 from timeline.models.domain import Domain
-from timeline.models.entry import Entry, EntryActor, EntrySource
+from timeline.models.entry import Entry
 from timeline.models.facet import FacetState, FacetValue
 from timeline.models.imports import Import, ImportMapping, ImportRow
 from timeline.models.link_check import LinkCheck
+from timeline.models.parts import EntryActor, EntrySource
 from timeline.models.relation import Relation
 from timeline.models.revision import EntryRevision
 from timeline.models.search import SearchDocument, SearchTag, SearchWord

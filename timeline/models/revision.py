@@ -42,9 +42,3 @@ class EntryRevision(Revision):
         verbose_name = _("revision of an entry")
         verbose_name_plural = _("revisions of entries")
         indexes = [models.Index(fields=["entry", "-created_at"], name="entry_revision_newest")]
-
-    def give_credit(self, names):
-        """Name the readers whose suggestion this state follows."""
-        if names:
-            self.credit = names
-            self.save(update_fields=["credit"])

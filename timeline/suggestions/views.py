@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from timeline.company import entry_counts
 from timeline.models import Actor, Entry, Suggestion
 from timeline.sorting import in_order
 from timeline.suggestions import actions, differences, limits
@@ -30,9 +31,15 @@ def suggest(request, number=None):
             except limits.TooMany as error:
                 form.add_error(None, error)
                 status = 429
-    offered = in_order(Actor.objects.with_entry_counts().order_by("-entry_count", "pk")[:NAMES_OFFERED])
-    context = {"entry": entry, "form": form, "actors": offered}
+    context = {"entry": entry, "form": form, "actors": _offered()}
     return render(request, "timeline/suggest.html", context, status=status)
+
+
+def _offered():
+    """The actors with the most entries, by name, for a list of proposals."""
+    counts = entry_counts()
+    foremost = sorted(counts, key=lambda pk: (-counts[pk], pk))[:NAMES_OFFERED]
+    return in_order(Actor.objects.filter(pk__in=foremost))
 
 
 def _send(request, form):

@@ -47,7 +47,7 @@ def official_first(entry):
 
 
 @register.filter
-def language_name(code):
+def named_language(code):
     """“English” for en; what is no code Django knows stays as it was typed."""
     try:
         return get_language_info(code)["name_translated"]

@@ -26,7 +26,7 @@ def tables_of_codes():
     """Every TextChoices of the record, but what the search and suggestions keep for themselves."""
     found = {one for _name, one in inspect.getmembers(choices, inspect.isclass)}
     for model in apps.get_app_config("timeline").get_models():
-        if not model.__name__.startswith(("Search", "Suggest")):
+        if not model.__name__.startswith(("Search", "Suggest", "Import", "LinkCheck")):
             found |= {one for _name, one in inspect.getmembers(model, inspect.isclass)}
     return sorted(
         (one for one in found if issubclass(one, TextChoices) and one.__module__.startswith("timeline.")),

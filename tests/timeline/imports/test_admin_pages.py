@@ -88,7 +88,7 @@ def test_confirmed_file_is_imported_whole(staff, by):
 
     one.refresh_from_db()
     entry.refresh_from_db()
-    revision = entry.revisions.get()
+    revision = entry.revisions.newest_first().first()
     assert (entry.place, revision.reason, revision.created_by) == ("Jakarta", "Known now", by)
     assert (one.state, one.text, one.tally, one.rows.count()) == ("done", "", {"changed": 1}, 0)
     assert "Imported on" in html(staff.get(response.url))

@@ -246,5 +246,5 @@ def test_writing_asks_the_same_number_of_questions_for_one_row_and_for_three(
 ):
     rows = [{**FULL, "slug": f"event-{place}"} for place in range(number)]
 
-    with django_assert_num_queries(52):
+    with django_assert_num_queries(68):
         run_rows(*rows, by=by)

@@ -153,7 +153,7 @@ def test_saved_correction_is_accepted_and_credits_its_sender(desk, entry):
 
     entry.refresh_from_db()
     kept.refresh_from_db()
-    revision = entry.revisions.get()
+    revision = entry.revisions.newest_first().first()
     assert (entry.place, [actor.slug for actor in entry.actors_named]) == ("Vienna", ["osce", "niger"])
     assert (revision.reason, revision.credit) == ("Shown by the document.", "Ratih")
     assert (kept.status, kept.outcome, kept.answer) == ("accepted", entry, "Shown by the document.")
@@ -168,7 +168,7 @@ def test_sender_who_does_not_wish_so_is_not_named(desk, entry):
 
     desk.post(form_of(entry, kept), values)
 
-    assert entry.revisions.get().credit == ""
+    assert entry.revisions.newest_first().first().credit == ""
 
 
 def test_correction_that_the_editor_takes_out_again_still_waits(desk, entry):

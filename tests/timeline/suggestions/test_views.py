@@ -359,7 +359,7 @@ def test_form_takes_the_same_queries(client, number, django_assert_num_queries):
     domains = [factories.make_domain(f"Domain {one}") for one in range(number)]
     entry = factories.make_entry(actors=actors, domains=domains, sources=[factories.make_source()])
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         client.get(correcting(entry))
 
 
