@@ -232,7 +232,7 @@ def test_essay_is_the_same_for_everybody_without_a_login(client, article):
     assert f'href="{react(article)}?kind=timely" rel="nofollow"' in html
     assert f'href="{write(article)}" rel="nofollow">Write a comment</a>' in html
     assert not before.cookies
-    assert before["Vary"] == after["Vary"] == "Cookie, Accept-Language, Accept-Encoding"
+    assert before["Vary"] == after["Vary"] == "Accept, Cookie, Accept-Language, Accept-Encoding"
     assert after.content.decode() == html
 
 

@@ -257,7 +257,7 @@ def test_batch_without_entries_leaves_the_document_whole():
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("suffix", "queries"), [("csv", 12), ("bib", 12), ("ics", 7), ("atom", 12)])
+@pytest.mark.parametrize(("suffix", "queries"), [("csv", 12), ("bib", 12), ("ics", 7), ("atom", 11)])
 def test_file_asks_the_same_number_of_questions(client, django_assert_num_queries, number, suffix, queries):
     domain = make_domain()
     for place in range(number):

@@ -75,7 +75,7 @@ class EntryQuerySet(models.QuerySet):
     def for_export(self):
         """With everything that timeline.columns writes down."""
         return self.for_list().prefetch_related(
-            models.Prefetch("evidence", EntrySource.objects.select_related("source")),
+            models.Prefetch("evidence", EntrySource.objects.select_related("source__link_check")),
             "concepts",
             "relations__target",
             "attributions__claimant",
