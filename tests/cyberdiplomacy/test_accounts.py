@@ -15,7 +15,15 @@ from html5lib import parse
 from tests.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
-SAME = {"cyberdiplomacy", "English", "Bahasa Indonesia", "reader", "reader@example.org", "second@example.org"}
+SAME = {
+    "cyberdiplomacy",
+    "Data",
+    "English",
+    "Bahasa Indonesia",
+    "reader",
+    "reader@example.org",
+    "second@example.org",
+}
 TEXTS = ("placeholder", "title", "aria-label", "alt", "content")
 LETTERS = (
     "account_already_exists",
