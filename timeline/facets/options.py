@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from timeline.models import Concept
 from timeline.sorting import in_order
 
 
@@ -65,7 +66,9 @@ def _values(field, name, counts):
         return [(year, str(year), str(year)) for year in counts]
     if name not in BY_ROW:
         return [(value, value, str(label)) for value, label in field.choices]
-    named = _named(field.queryset, *BY_ROW[name])
+    # Which concepts readers may know of, the bitmaps know better than a question about all entries.
+    rows = Concept.objects.filter(pk__in=list(counts)) if name == "concept" else field.queryset
+    named = _named(rows, *BY_ROW[name])
     return named if name == "domain" else in_order(named, lambda row: row[2])
 
 

@@ -52,13 +52,6 @@ class EntryQuerySet(models.QuerySet):
         """Those that have not begun, the soonest first."""
         return self.filter(earliest_on__gt=today).oldest_first()
 
-    def under_way(self, today):
-        """Those that have begun and go on, the latest first: without an end, or said to be in progress."""
-        goes_on = Q(latest_on=dates.OPEN_END) & ~Q(status__in=choices.Status.over())
-        return self.filter(
-            goes_on | Q(status=choices.Status.IN_PROGRESS), earliest_on__lte=today
-        ).newest_first()
-
     def last_number(self, year):
         """The highest running number given out for a year; 0 when there is none."""
         prefix = f"CD-{year}-"

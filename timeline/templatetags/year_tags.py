@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from timeline import address, chart, crossings, years
 from timeline.models import Domain, Entry
+from timeline.under_way import under_way
 
 register = template.Library()
 SHOWN = 5  # entries that are coming, and under way
@@ -51,8 +52,9 @@ def year_chart(entry_filter, pairs):
 @register.inclusion_tag("timeline/_now.html")
 def now_on_record():
     """What comes next and what is under way, by today's date alone."""
-    today, entries = timezone.localdate(), Entry.objects.published()
-    return {"coming": entries.coming(today)[:SHOWN], "under_way": entries.under_way(today)[:SHOWN]}
+    today = timezone.localdate()
+    coming = Entry.objects.published().coming(today)[:SHOWN]
+    return {"coming": coming, "under_way": under_way(today, SHOWN)}
 
 
 @register.filter
