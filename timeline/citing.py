@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from timeline.dates import Moment
+from timeline.latex import as_latex
 from timeline.moments import MONTHS, in_words
 from timeline.publisher import SITE
 
@@ -18,18 +19,6 @@ SELECTED = {"en": "entries selected by", "id": "entri yang disaring menurut"}
 RETRIEVED = {"en": "Retrieved {day}, from", "id": "Diakses pada {day}, dari"}
 BIBTEX_RETRIEVED = {"en": "Retrieved {day}", "id": "Diakses pada {day}"}
 
-_LATEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "_": r"\_",
-    "%": r"\%",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
 _NOT_PRINTED = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _NOT_IN_ADDRESS = re.compile(r"[\\{}\s\x00-\x1f\x7f]")
 
@@ -145,7 +134,7 @@ def bibtex(key: str, fields: Iterable[tuple[str, str]], address: str, read_on: d
 
 def latex(text: str) -> str:
     """Plain text as LaTeX prints it; what cannot be printed becomes a single space."""
-    return "".join(_LATEX.get(char, char) for char in _NOT_PRINTED.sub(" ", text))
+    return as_latex(_NOT_PRINTED.sub(" ", text))
 
 
 def _percent(found: re.Match[str]) -> str:

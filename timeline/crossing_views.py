@@ -1,12 +1,12 @@
 """Pages that set actors side by side: who acts where, and comparisons."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline import address
 from timeline.chips import chips
 from timeline.compare import Comparison, by_year, domain_table
-from timeline.filters import EntryFilter
+from timeline.filters import EntryFilter, normal_pairs
 from timeline.heat import heat_table
 from timeline.models import Entry
 
@@ -15,7 +15,10 @@ from timeline.models import Entry
 def who_acts_where(request):
     """The leading actors of a view by security domain."""
     entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
-    pairs = [pair for pair in address.normal(dict(request.GET.lists()), {}) if pair[0] != "page"]
+    pairs, is_normal = normal_pairs(entry_filter)
+    if not is_normal:
+        return redirect(request.path + address.view(pairs))
+    pairs = [pair for pair in pairs if pair[0] != "page"]
     context = {
         "filter": entry_filter,
         "pairs": pairs,

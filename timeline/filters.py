@@ -85,10 +85,6 @@ class EntryFilter(django_filters.FilterSet):
             self._check_span()
         return super().is_valid()
 
-    def filter_queryset(self, queryset):
-        """For few entries; what may be many is read through `rows`."""
-        return queryset.filter(pk__in=list(self.selection.hits))
-
     def rows(self):
         """The matching entries in the chosen order; none when a value is bad."""
         is_oldest_first = self.is_valid() and self.form.cleaned_data.get("sort") == "oldest"

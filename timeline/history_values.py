@@ -9,11 +9,8 @@ from timeline import dates, moments
 from timeline.languages import in_language
 from timeline.models import Actor, Domain, Entry, Relation, Source
 from timeline.models.choices import Basis, Claim, Role, Stance
+from timeline.snapshots import FIELDS
 
-COLUMNS = (
-    "title_en", "title_id", "summary_en", "summary_id", "date", "place", "kind", "status", "level",
-    "bindingness", "is_non_traditional", "slug", "confidence", "publication", "checked_on",
-)  # fmt: skip
 LISTS = {
     "domains": gettext_lazy("Security domains"),
     "concepts": gettext_lazy("Concepts"),
@@ -23,7 +20,7 @@ LISTS = {
     "attributions": gettext_lazy("Who attributes it to whom"),
 }
 TEXTS = {"title_en", "title_id", "summary_en", "summary_id", "place"}
-LABELS = {**{name: Entry._meta.get_field(name).verbose_name for name in COLUMNS}, **LISTS}
+LABELS = {**{name: Entry._meta.get_field(name).verbose_name for name in FIELDS}, **LISTS}
 
 
 def shown(name, value):

@@ -7,7 +7,7 @@ from timeline.models.revision import BEFORE
 
 FIELDS = (
     "title_en", "title_id", "summary_en", "summary_id", "date", "place", "kind", "status", "level",
-    "bindingness", "is_non_traditional", "slug", "confidence", "publication", "checked_on",
+    "bindingness", "is_non_traditional", "slug", "confidence", "publication",
 )  # fmt: skip
 
 

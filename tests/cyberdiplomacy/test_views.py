@@ -20,7 +20,9 @@ def test_healthz_says_that_all_is_well(client):
 
 
 def test_healthz_says_that_migrations_are_pending(client):
-    MigrationRecorder.Migration.objects.filter(app="cyberdiplomacy", name="0003_roles_for_videos").delete()
+    MigrationRecorder.Migration.objects.filter(
+        app="cyberdiplomacy", name="0004_roles_for_the_record"
+    ).delete()
 
     response = client.get("/healthz")
 

@@ -41,14 +41,14 @@ def _cell(cell):
 def test_every_number_is_the_number_of_entries_at_its_address(client, record, view):
     wrong = {}
 
-    for actor, cells in rows(client.get(ADDRESS, view)).items():
+    for actor, cells in rows(client.get(ADDRESS, view, follow=True)).items():
         for column, (number, address, _shade) in cells.items():
             if (number == 0) != (address is None):
                 wrong[actor, column] = number
             elif address and reading.announced(client.get(address)) != number:
                 wrong[actor, column] = (number, address)
 
-    assert rows(client.get(ADDRESS, view))
+    assert rows(client.get(ADDRESS, view, follow=True))
     assert wrong == {}
 
 
@@ -71,7 +71,7 @@ def test_table_shows_the_leading_actors_with_the_most_first(client):
 
 
 def test_chosen_actors_and_domains_stand_alone(client, record):
-    found = rows(client.get(ADDRESS, {"actor": ["niger", "asean"], "domain": ["norms"]}))
+    found = rows(client.get(ADDRESS, {"actor": ["niger", "asean"], "domain": ["norms"]}, follow=True))
 
     assert {actor: list(cells) for actor, cells in found.items()} == {
         "ASEAN": ["Entries", "Norms"],

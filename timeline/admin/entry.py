@@ -178,7 +178,8 @@ class EntryAdmin(TableAdmin, SuggestedEntryAdmin, DecidingAdmin):
         carried = set(entry.concepts.values_list("pk", flat=True))
         super().save_related(request, form, formsets, change)
         entry.review_sources()
-        if form.changed_data or any(formset.has_changed() for formset in formsets):
+        upkeep.refresh(SearchDocument.Kind.ENTRY, [entry.pk])
+        if set(form.changed_data) - {"reason"} or any(formset.has_changed() for formset in formsets):
             reason = form.cleaned_data["reason"]
             snapshots.keep(entry, by=request.user, reason=reason, before=form.unkept, credit=form.credit)
         # Readers may know the concepts that it has, or had, from it alone.

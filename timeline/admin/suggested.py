@@ -54,7 +54,8 @@ class SuggestedEntryAdmin:
         super().save_related(request, form, formsets, change)
         if suggestion is None:
             return
-        if not form.changed_data and not any(formset.has_changed() for formset in formsets):
+        is_changed = set(form.changed_data) - {"reason"}
+        if not is_changed and not any(formset.has_changed() for formset in formsets):
             messages.warning(request, _("Nothing was changed, so the suggestion still waits."))
             return
         verdict = Verdict(by=request.user, site=site_of(request), answer=form.cleaned_data["reason"])

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from timeline import asked, columns
+from timeline import asked, columns, history
 from timeline.api import cursor, document, parameters, resources
 from timeline.api.answers import open_data
 from timeline.api.problems import Problem
@@ -54,7 +54,7 @@ def entry(request, number):
     if found.publication == Publication.DRAFT:
         raise Http404
     if found.publication == Publication.WITHDRAWN:
-        reason = getattr(found.revisions.newest(), "reason", "")
+        reason = getattr(history.withdrawal(history.changes(found)), "reason", "")
         raise Problem(410, f"{_('This entry was withdrawn.')} {reason}".strip())
     return columns.as_object(found, _site(request))
 

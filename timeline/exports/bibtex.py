@@ -3,6 +3,7 @@
 from timeline.exports.citable import Citable, citable
 from timeline.exports.facts import Facts
 from timeline.exports.plain import one_line
+from timeline.latex import as_latex
 from timeline.models import Entry
 from timeline.publisher import SITE
 
@@ -10,17 +11,6 @@ SUFFIX = "bib"
 CONTENT_TYPE = "application/x-bibtex; charset=utf-8"
 SEPARATOR, TAIL = "\n", ""
 _LANGUAGES = {"en": "english", "id": "indonesian"}
-# BibTeX counts braces even behind a backslash, so the text has none of its own.
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{char: f"\\{char}" for char in "$&#_%"},
-    }
-)
 
 
 def head(facts: Facts) -> str:
@@ -56,4 +46,4 @@ def record(one: Citable, retrieved_on: str) -> str:
 
 def escape(text: str) -> str:
     """The text as LaTeX prints it, on one line."""
-    return one_line(text).translate(_ESCAPES)
+    return as_latex(one_line(text))

@@ -31,7 +31,9 @@ class Change:
 
     @property
     def needs_reason(self):
-        return self.outcome == CHANGED and self.entry.is_public
+        """Readers see the entry, or would see it again."""
+        is_brought_back = self.entry is not None and self.entry.is_withdrawn and "publication" in self.fields
+        return self.outcome == CHANGED and (self.entry.is_public or is_brought_back)
 
     def differences(self):
         """What a reader of a preview sees: for each column that changes, its text before and after."""

@@ -51,10 +51,17 @@ def _check_publication(change):
     if change.entry and state == Publication.DRAFT != change.entry.publication:
         text = _("What was public does not become a draft again; it is withdrawn instead.")
         change.wanted.refuse("publication", text)
+    if state == Publication.WITHDRAWN and not _was_public(change.entry):
+        text = _("Only what was published is withdrawn.")
+        change.wanted.refuse("publication", text)
     sources = change.lists.get("sources", change.before.get("sources"))
     is_touched = change.entry is None or "publication" in change.fields or "sources" in change.lists
     if state == Publication.PUBLISHED and is_touched and not sources:
         change.wanted.refuse("source_title", _("An entry is published with at least one source."))
+
+
+def _was_public(entry):
+    return entry is not None and entry.publication != Publication.DRAFT
 
 
 def _check_address(change):

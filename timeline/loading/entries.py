@@ -23,6 +23,10 @@ def load_domain(row, line, run):
     return run.bring(Domain, {"slug": row["slug"]}, values)[1]
 
 
+PUBLISHED = {"publication": Publication.PUBLISHED}
+"""Of a new entry only: what was withdrawn is not brought back by a file."""
+
+
 def load_entry(row, line, run):
     actors = [run.known(Actor, slug) for slug in tables.listed(row["actors"])]
     domains = [run.known(Domain, slug) for slug in tables.listed(row["domains"])]
@@ -30,8 +34,7 @@ def load_entry(row, line, run):
         raise ValidationError("domains: at least one is needed")
     values = {name: row[name] for name in ENTRY_FIELDS}
     values["date"] = f"{row['date']}/{row['end_date']}" if row["end_date"] else row["date"]
-    values["publication"] = Publication.PUBLISHED
-    entry, outcome = run.bring(Entry, {"slug": row["slug"]}, values)
+    entry, outcome = run.bring(Entry, {"slug": row["slug"]}, values, at_first=PUBLISHED)
     run.entries.add(entry.pk)
     if outcome != "added" and _is_linked(entry, actors, domains, row):
         return outcome

@@ -13,11 +13,11 @@ class Run:
         self.publishers = {}  # the kind of document that each publisher's documents are
         self._known = {}
 
-    def bring(self, model, lookup, values):
-        """Find or make the row; the row and what became of it."""
+    def bring(self, model, lookup, values, at_first=None):
+        """Find or make the row, with the values `at_first` too if it is new; it and what became of it."""
         row = model.objects.filter(**lookup).first()
         if row is None:
-            row = model(**lookup, **values)
+            row = model(**lookup, **values, **(at_first or {}))
             row.full_clean()
             row.save()
             return row, "added"

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -78,7 +79,10 @@ def reopen(suggestion, *, by):
 
 def _delete(draft):
     pk = draft.pk
-    draft.delete()
+    try:
+        draft.delete()
+    except ProtectedError:  # somebody uses the draft already, in a reading path for example
+        return
     upkeep.refresh(SearchDocument.Kind.ENTRY, [pk])
 
 

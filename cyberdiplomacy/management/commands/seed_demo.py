@@ -10,6 +10,7 @@ from django.db import transaction
 
 from cyberdiplomacy.demo import conversation, essays, paths, people
 from cyberdiplomacy.progress import Progress
+from timeline.models import DatasetVersion
 
 NOTE = "Nobody outside this machine should be able to reach a site with demo logins."
 
@@ -27,6 +28,8 @@ class Command(BaseCommand):
             self._seed(logins, progress)
         progress.finish()
         call_command("reindex_search", stdout=self.stdout)
+        if not DatasetVersion.objects.exists():
+            call_command("publish_dataset", note="The record as it comes with the site.", stdout=self.stdout)
         self.stdout.write("Demo logins (user name and password):")
         self.stdout.write(logins.read_text(encoding="utf-8").strip())
         self.stdout.write(NOTE)

@@ -12,9 +12,9 @@ from tests import factories
 from tests.timeline import reading
 from tests.timeline.api.contract import SITE, ask, document, walk
 from tests.timeline.record import VALUES, Choice, expected
-from timeline import columns
+from timeline import columns, publishing
 from timeline.api import cursor
-from timeline.models import ActorAlias, Attribution, Entry, EntryRevision, Relation, SearchDocument
+from timeline.models import ActorAlias, Attribution, Entry, Relation, SearchDocument
 from timeline.models.choices import Publication
 from timeline.search import upkeep
 
@@ -274,10 +274,8 @@ def test_entries_ask_the_same_number_of_questions(rich_entry, rows, django_asser
 
 
 def test_withdrawn_entry_is_gone_with_its_reason(editor):
-    entry = factories.make_entry(publication=Publication.WITHDRAWN)
-    EntryRevision.objects.create(
-        entry=entry, kind="published", data={}, reason="It was a hoax.", created_by=editor
-    )
+    entry = factories.make_entry(sources=[factories.make_source()])
+    publishing.withdraw(entry, by=editor, reason="It was a hoax.")
 
     response, body = ask(f"/api/v1/entries/{entry.number}")
 
