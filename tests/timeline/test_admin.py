@@ -314,3 +314,18 @@ def test_bitmaps_follow_what_the_desk_changes_around_an_entry(desk):
     assert upkeep.differences() == {}
     assert list(store.current()["region:sub-saharan-africa"]) == [entry.pk]
     assert list(store.current()["source:treaty-text"]) == [entry.pk]
+
+
+def test_review_of_an_entry_follows_its_sources(desk):
+    """T29: an entry that lost its official document is not found among the reviewed ones any more."""
+    official, paper = factories.make_source(), factories.make_source(kind="news")
+    domain = factories.make_domain()
+    entry = factories.make_entry(sources=[official], domains=[domain], checked_on="2026-01-01")
+    page = f"/admin/timeline/entry/{entry.pk}/change/"
+    values = {**reading.form_values(desk.get(page), "title_en"), "reason": "A better source."}
+
+    desk.post(page, {**values, "evidence-0-source": paper.pk})
+
+    assert Entry.objects.get().needs_sources
+    assert list(store.current()["reviewed:yes"]) == []
+    assert upkeep.differences() == {}

@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from articles.models import Author, EssaySettings, ReadingPath
 from articles.paths import actions, preflight
 from articles.paths.viewed import View
-from tests.factories import make_entry, make_path
+from tests.factories import make_entry, make_path, make_suggestion, make_user
 from timeline.models import Entry
 from timeline.models.choices import Publication
+from timeline.suggestions import actions as suggestions
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +169,14 @@ def test_names_of_rows_say_what_they_are():
 
     assert str(path) == "A way"
     assert str(path.steps.first()) == f"1. {path.steps.first().entry.number} Talks"
+
+
+def test_undone_suggestion_leaves_the_draft_that_a_path_uses(blogger):
+    """The draft of an accepted suggestion is not deleted under the step that shows it."""
+    clerk = make_user(role="Timeline editor")
+    kept = suggestions.accept(make_suggestion(), suggestions.Verdict(by=clerk, site="", answer=""))
+    actions.make_of_view(view(kept.outcome), by=blogger, language="en")
+
+    suggestions.reopen(kept, by=clerk)
+
+    assert Entry.objects.get().publication == Publication.DRAFT

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+import html5lib
 import pytest
 
 from tests import factories
@@ -212,6 +213,15 @@ def test_page_of_a_view_offers_the_code_that_embeds_it(client, record, prefix):
     assert [link.get("href") for link in box.iter("a")] == [address, f"{prefix}/api/"]
     assert code.get("readonly") is not None
     assert listed(client.get(address)) == reading.titles(response)
+
+
+def test_code_to_copy_stays_harmless_whatever_was_looked_for(client, record):
+    """What stands in the box is decoded once by the browser, and is then HTML for another site."""
+    page = reading.page(client.get("/timeline/", {"q": 'talks "><script>alert(1)</script>'}, follow=True))
+
+    (box,) = [one for one in page.iter("textarea") if "iframe" in "".join(one.itertext())]
+    copied = html5lib.parseFragment("".join(box.itertext()), namespaceHTMLElements=False)
+    assert [one.tag for one in copied.iter()] == ["DOCUMENT_FRAGMENT", "iframe"]
 
 
 def test_code_for_a_later_page_embeds_the_view_from_its_start(client):

@@ -234,6 +234,24 @@ def test_entry_that_is_already_there_is_not_made_twice(record):
     assert taken == [(2, "slug", "Another entry has this address.")]
 
 
+def test_only_what_was_public_is_withdrawn(record):
+    draft = make_entry(publication="draft", slug="plan", domains=[make_domain("Plans")])
+
+    assert wrong({"slug": draft.slug, "publication": "withdrawn"}) == [
+        (2, "publication", "Only what was published is withdrawn.")
+    ]
+    assert wrong({"slug": record.slug, "publication": "withdrawn"}) == []
+
+
+@pytest.mark.parametrize("state", ["draft", "withdrawn"])
+def test_what_comes_before_readers_again_needs_a_reason(record, state):
+    type(record).objects.filter(pk=record.pk).update(publication=state)
+
+    _run, (change,) = run_rows({"slug": record.slug, "publication": "published"})
+
+    assert change.needs_reason is (state == "withdrawn")
+
+
 def test_what_was_public_stays_in_its_place(record):
     assert wrong({"slug": "talks", "publication": "draft"}) == [
         (2, "publication", "What was public does not become a draft again; it is withdrawn instead.")

@@ -40,10 +40,12 @@ def test_file_that_changes_nothing_leaves_no_step(files, is_updating):
     assert EntryRevision.objects.count() == 0
 
 
-def test_change_of_a_draft_by_a_file_is_not_public(files):
-    """The file publishes what it holds: that is the first step readers see."""
-    Entry.objects.filter(slug="pact").update(publication="draft")
+@pytest.mark.parametrize("publication", ["draft", "withdrawn"])
+def test_file_brings_nothing_back_that_editors_took_away(files, publication):
+    Entry.objects.filter(slug="pact").update(publication=publication, title_en="Other")
 
     Loader(files, files, is_updating=True).load()
 
-    assert changes(Entry.objects.get(slug="pact")) == []
+    pact = Entry.objects.get(slug="pact")
+    assert (pact.title_en, pact.publication) == ("The pact", publication)
+    assert changes(pact) == []

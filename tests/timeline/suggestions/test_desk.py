@@ -175,7 +175,7 @@ def test_correction_that_the_editor_takes_out_again_still_waits(desk, entry):
     kept = correction(entry)
     values = reading.form_values(desk.get(form_of(entry, kept)), "title_en")
 
-    response = desk.post(form_of(entry, kept), {**values, "place": "Wina", "reason": ""}, follow=True)
+    response = desk.post(form_of(entry, kept), {**values, "place": "Wina"}, follow=True)
 
     kept.refresh_from_db()
     assert kept.is_waiting
