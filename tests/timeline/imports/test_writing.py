@@ -1,6 +1,7 @@
 """What an import writes: entries, their lists, revisions, the index; or nothing."""
 
 import pytest
+from django.db import connection
 
 from tests.factories import make_actor, make_concept, make_domain, make_entry, make_source, make_user
 from tests.timeline.imports.sheets import NEW, as_csv, everything, exported, reasons, run_bytes, run_rows
@@ -246,5 +247,6 @@ def test_writing_asks_the_same_number_of_questions_for_one_row_and_for_three(
 ):
     rows = [{**FULL, "slug": f"event-{place}"} for place in range(number)]
 
-    with django_assert_num_queries(68):
+    # PostgreSQL writes the vectors of the search apart, for what is new and for what is related.
+    with django_assert_num_queries(70 if connection.vendor == "postgresql" else 68):
         run_rows(*rows, by=by)
