@@ -124,22 +124,37 @@ def draw(
     stretches = list(_stretches(sorted({*rows, *chosen})))
     step = max(NARROWEST, min(WIDEST, WIDTH // len(stretches)))
     scale = _ticks(max(sum(row) for row in rows.values()))
-    nothing = [0] * len(series)
+    layout = _Layout(series, rows, totals, scale[-1].value, step)
     columns = [
-        Column(
-            first=first,
-            last=last,
-            left=place * step,
-            width=step,
-            total=totals.get(first, 0),
-            counts=rows.get(first, nothing),
-            segments=_stack(rows.get(first, nothing), series, scale[-1].value),
-            is_labelled=_is_labelled(first, last, stretches[-1][1], step),
-            is_chosen=first in chosen,
-        )
-        for place, (first, last) in enumerate(stretches)
+        layout.column(place, stretch, stretches[-1][1], chosen) for place, stretch in enumerate(stretches)
     ]
     return Chart(series, columns, scale, step * len(stretches))
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What all columns share: the domains, their numbers by year, the scale and the width of a year."""
+
+    series: list[Series]
+    rows: Mapping[int, list[int]]
+    totals: Mapping[int, int]
+    highest: int
+    step: int
+
+    def column(self, place: int, stretch: tuple[int, int], newest: int, chosen: Sequence[int]) -> Column:
+        first, last = stretch
+        row = self.rows.get(first, [0] * len(self.series))
+        return Column(
+            first=first,
+            last=last,
+            left=place * self.step,
+            width=self.step,
+            total=self.totals.get(first, 0),
+            counts=row,
+            segments=_stack(row, self.series, self.highest),
+            is_labelled=_is_labelled(first, last, newest, self.step),
+            is_chosen=first in chosen,
+        )
 
 
 def _series(

@@ -36,6 +36,14 @@ def as_object(entry, site):
     What is unknown is null or an empty text. `latest` is null for what has not ended.
     """
     return {
+        **_own(entry, site),
+        **_lists(entry),
+        "changed_at": entry.changed_at.isoformat(timespec="seconds"),
+    }
+
+
+def _own(entry, site):
+    return {
         "number": entry.number,
         "slug": entry.slug,
         "url": f"{site}{entry.permalink}",
@@ -55,13 +63,17 @@ def as_object(entry, site):
         "confidence": entry.confidence,
         "needs_sources": entry.needs_sources,
         "checked_on": _iso(entry.checked_on),
+    }
+
+
+def _lists(entry):
+    return {
         "domains": [domain.slug for domain in entry.domains.all()],
         "concepts": sorted(concept.slug for concept in entry.concepts.all()),
         "actors": [_part(part) for part in entry.parts.all()],
         "sources": [_evidence(evidence) for evidence in entry.evidence.all()],
         "relations": [_relation(one) for one in entry.relations.all() if one.target.is_public],
         "attributions": [_attribution(claim) for claim in entry.attributions.all()],
-        "changed_at": entry.changed_at.isoformat(timespec="seconds"),
     }
 
 

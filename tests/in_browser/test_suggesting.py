@@ -16,6 +16,17 @@ def test_correction_of_a_stranger_reaches_the_record(open_page, page):
     )
     reader = open_page(viewport=PHONE, java_script_enabled=False)
 
+    suggest(reader, entry)
+    take_up(page, entry)
+
+    reader.reload()
+    expect(reader.locator(".entry-facts")).to_contain_text("Accepted")
+    reader.locator(".entry-facts a").click()
+    expect(reader.locator(".entry-when")).to_contain_text("Vienna")
+    expect(reader.locator(".history")).to_contain_text("The document says so. (suggested by Ratih)")
+
+
+def suggest(reader, entry):
     reader.goto(entry.get_absolute_url())
     reader.get_by_role("link", name="Something wrong or missing?").click()
     reader.get_by_label("Place").fill("Vienna")
@@ -26,6 +37,8 @@ def test_correction_of_a_stranger_reaches_the_record(open_page, page):
     reader.get_by_role("button", name="Send the suggestion").click()
     expect(reader.locator(".differences").first).to_contain_text("WinaVienna")
 
+
+def take_up(page, entry):
     sign_in(page, make_person("clerk", role="Timeline editor"))
     page.goto("/admin/timeline/suggestion/")
     page.get_by_role("link", name=str(entry)).click()
@@ -34,9 +47,3 @@ def test_correction_of_a_stranger_reaches_the_record(open_page, page):
     page.get_by_label("Why this change").fill("The document says so.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("The suggestion is accepted.")
-
-    reader.reload()
-    expect(reader.locator(".entry-facts")).to_contain_text("Accepted")
-    reader.locator(".entry-facts a").click()
-    expect(reader.locator(".entry-when")).to_contain_text("Vienna")
-    expect(reader.locator(".history")).to_contain_text("The document says so. (suggested by Ratih)")

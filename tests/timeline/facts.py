@@ -26,6 +26,11 @@ DOMAINS = [
     ["crime", "Crime", "Kejahatan", "Acts.", "Tindakan."],
 ]
 
+CLAIM = [
+    *("pact", "niger", "denies", "asean", "political", "2014"),
+    *("A denial", "Wire", "2014", "", "news", "", ""),
+]
+
 
 def entry(slug="pact", /, **overrides):
     """One row of timeline.csv."""
@@ -68,22 +73,7 @@ def make_files(folder):
     write(folder, "timeline.csv", ENTRY_COLUMNS, [entry(), entry("talks", date="2014", end_date="2016")])
     write(folder, "codings.csv", CODING_COLUMNS, [])
     write(folder, "relations.csv", RELATION_COLUMNS, [["talks", "follows", "pact"]])
-    claim = [
-        "pact",
-        "niger",
-        "denies",
-        "asean",
-        "political",
-        "2014",
-        "A denial",
-        "Wire",
-        "2014",
-        "",
-        "news",
-        "",
-        "",
-    ]
-    write(folder, "attributions.csv", CLAIM_COLUMNS, [claim])
+    write(folder, "attributions.csv", CLAIM_COLUMNS, [CLAIM])
     concept = ["Confidence-building measures", "Langkah", "Steps.", "Langkah.", "CBM;CBMs", "pact;talks"]
     write(folder, "concepts.csv", CONCEPT_COLUMNS, [concept])
     work = {"id": "roe2020", "type": "book", "title": "Cyber", "issued": {"date-parts": [[2020]]}}

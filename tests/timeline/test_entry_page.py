@@ -284,6 +284,20 @@ def test_json_ld_is_an_event_exactly_as_precise_as_the_record(client, date, star
     assert (data["@type"], data["startDate"], data.get("endDate")) == ("Event", start, end)
 
 
+DOCUMENTS = [
+    {
+        "@type": "CreativeWork",
+        "name": "Joint statement",
+        "identifier": "A/68/98",
+        "url": "https://example.org/statement",
+        "archivedAt": "https://archive.example/statement",
+        "datePublished": "2013-12-09",
+        "publisher": {"@type": "Organization", "name": "United Nations"},
+    },
+    {"@type": "CreativeWork", "name": "Offline"},
+]
+
+
 def test_json_ld_holds_what_the_page_says(client, full_entry):
     """T12: the same facts for machines."""
     site = "http://testserver"
@@ -303,18 +317,7 @@ def test_json_ld_holds_what_the_page_says(client, full_entry):
         "organizer": [{"@type": "Organization", "@id": f"{site}/actors/indonesia/", "name": "Indonesia"}],
         "about": terms,
         "location": {"@type": "Place", "name": "Jakarta"},
-        "subjectOf": [
-            {
-                "@type": "CreativeWork",
-                "name": "Joint statement",
-                "identifier": "A/68/98",
-                "url": "https://example.org/statement",
-                "archivedAt": "https://archive.example/statement",
-                "datePublished": "2013-12-09",
-                "publisher": {"@type": "Organization", "name": "United Nations"},
-            },
-            {"@type": "CreativeWork", "name": "Offline"},
-        ],
+        "subjectOf": DOCUMENTS,
     }
 
 

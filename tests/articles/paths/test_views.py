@@ -137,32 +137,30 @@ def test_path_tells_programs_its_entries_in_order(client, editor):
     response = client.get(path.get_absolute_url())
 
     (script,) = [one for one in reading.page(response).iter("script") if one.get("type")]
-    address = f"http://testserver/id/paths/{path.slug}/"
+    items = [listed(place, entry) for place, entry in ((1, entries[0]), (3, entries[2]))]
     alone = client.get(path.get_absolute_url(), headers={"accept": "application/ld+json"})
     assert (alone["Content-Type"], alone["Vary"].split(", ")[0]) == ("application/ld+json", "Accept")
-    assert (
-        json.loads(script.text)
-        == alone.json()
-        == {
-            "@context": "https://schema.org",
-            "@type": "ItemList",
-            "@id": address,
-            "url": address,
-            "name": "Satu",
-            "description": "Awal.",
-            "numberOfItems": 3,
-            "itemListOrder": "https://schema.org/ItemListOrderAscending",
-            "itemListElement": [
-                {
-                    "@type": "ListItem",
-                    "position": place,
-                    "name": entry.title_en,
-                    "url": f"http://testserver{entry.permalink}",
-                }
-                for place, entry in ((1, entries[0]), (3, entries[2]))
-            ],
-        }
-    )
+    assert json.loads(script.text) == alone.json()
+    assert alone.json() == item_list(f"http://testserver/id/paths/{path.slug}/", items)
+
+
+def item_list(address, items):
+    return {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "@id": address,
+        "url": address,
+        "name": "Satu",
+        "description": "Awal.",
+        "numberOfItems": 3,
+        "itemListOrder": "https://schema.org/ItemListOrderAscending",
+        "itemListElement": items,
+    }
+
+
+def listed(place, entry):
+    url = f"http://testserver{entry.permalink}"
+    return {"@type": "ListItem", "position": place, "name": entry.title_en, "url": url}
 
 
 def test_path_names_its_canonical_address_and_the_view_it_was_made_from(client):

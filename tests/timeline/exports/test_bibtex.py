@@ -77,8 +77,9 @@ def split_names(text):
         text = text[len(name) + 2 :].removeprefix(" and ")
 
 
-@pytest.mark.django_db
-def test_file_tells_of_its_view_and_lists_sources_and_keywords(client):
+@pytest.fixture
+def two_letters(db):
+    """An entry with what must be escaped, two sources, and an actor of whom it is only said."""
     source = make_source(
         title="A_text", publisher="UN", date="2013", identifier="A/68", url="https://x.example/a"
     )
@@ -92,10 +93,11 @@ def test_file_tells_of_its_view_and_lists_sources_and_keywords(client):
     )
     entry.parts.filter(actor__slug="asean").update(claim="alleged")
 
+
+def test_file_tells_of_its_view(client, two_letters):
     text = readers.body(client.get("/timeline.bib?domain=norms"))
 
     comment = text[: text.index("@")].splitlines()
-    ((_key, fields),) = readers.of_bibtex(text)
     assert [line[2:].split(":")[0] for line in comment if line] == [
         "Timeline of cyber diplomacy",
         "View",
@@ -105,6 +107,12 @@ def test_file_tells_of_its_view_and_lists_sources_and_keywords(client):
     ]
     assert comment[1] == "% View: http://testserver/timeline/?domain=norms"
     assert all(line.startswith("% ") for line in comment if line)
+
+
+def test_record_lists_sources_and_keywords(client, two_letters):
+    text = readers.body(client.get("/timeline.bib?domain=norms"))
+
+    ((_key, fields),) = readers.of_bibtex(text)
     assert fields["author"] == "{Indonesia}"
     assert (fields["title"], fields["location"], fields["keywords"]) == (
         "{A \\& B}",

@@ -25,22 +25,24 @@ def verdict(by, answer=""):
     return Verdict(by=by, site=SITE, answer=answer)
 
 
+AN_ACT = {
+    "title_en": "An act",
+    "summary_en": "It was passed.",
+    "date": "2019-03",
+    "kind": "law",
+    "status": "in-force",
+    "is_non_traditional": True,
+    "domains": ["norms", "gone"],
+    "actors": ["Nowhere", "indonesia"],
+    "concepts": ["Cyber norms", "Unheard of"],
+}
+
+
 def test_accepted_new_entry_becomes_a_draft_with_what_the_record_knows(desk):
     actor, domain = factories.make_actor("Indonesia"), factories.make_domain("Norms")
     concept = factories.make_concept("Cyber norms")
     source = factories.make_source(url="https://example.org/act")
-    data = {
-        "title_en": "An act",
-        "summary_en": "It was passed.",
-        "date": "2019-03",
-        "kind": "law",
-        "status": "in-force",
-        "is_non_traditional": True,
-        "domains": ["norms", "gone"],
-        "actors": ["Nowhere", "indonesia"],
-        "concepts": ["Cyber norms", "Unheard of"],
-    }
-    suggestion = factories.make_suggestion(data=data)
+    suggestion = factories.make_suggestion(data=AN_ACT)
 
     accepted = actions.accept(suggestion, verdict(desk))
 
@@ -108,6 +110,20 @@ def test_decision_is_written_to_the_sender_in_their_language_after_commit(
     assert "See there." in letter.body
 
 
+SUBJECTS = {
+    "accepted": "Your suggestion: Accepted",
+    "correction": "Your suggestion: Accepted",
+    "declined": "Your suggestion: Declined",
+    "duplicate": "Your suggestion: Known already",
+}
+FIRST_LINES = {
+    "accepted": "Thank you. Your suggestion was accepted; an editor now writes the entry.",
+    "correction": "Thank you. Your correction was accepted and the entry was changed.",
+    "declined": "Thank you for your suggestion. The editors did not take it up.",
+    "duplicate": "Thank you for your suggestion. The record, or somebody before you, said the same already.",
+}
+
+
 @pytest.mark.parametrize("status", ["accepted", "correction", "declined", "duplicate"])
 def test_letter_says_what_was_decided(desk, status, django_capture_on_commit_callbacks):
     entry = factories.make_entry() if status == "correction" else None
@@ -122,25 +138,8 @@ def test_letter_says_what_was_decided(desk, status, django_capture_on_commit_cal
             actions.accept(kept, verdict(desk), entry=entry)
 
     (letter,) = mail.outbox
-    assert (
-        letter.subject
-        == {
-            "accepted": "Your suggestion: Accepted",
-            "correction": "Your suggestion: Accepted",
-            "declined": "Your suggestion: Declined",
-            "duplicate": "Your suggestion: Known already",
-        }[status]
-    )
-    assert (
-        letter.body.splitlines()[0]
-        == {
-            "accepted": "Thank you. Your suggestion was accepted; an editor now writes the entry.",
-            "correction": "Thank you. Your correction was accepted and the entry was changed.",
-            "declined": "Thank you for your suggestion. The editors did not take it up.",
-            "duplicate": "Thank you for your suggestion. The record, or somebody before you, said "
-            "the same already.",
-        }[status]
-    )
+    assert letter.subject == SUBJECTS[status]
+    assert letter.body.splitlines()[0] == FIRST_LINES[status]
     assert ("It is a rumour & no more." in letter.body) == (status == "declined")
 
 

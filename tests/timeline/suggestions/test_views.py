@@ -275,14 +275,10 @@ def test_signed_in_sender_is_known_by_account(client, reader):
 
 def test_status_page_tells_its_sender_everything_but_no_address(client, entry):
     factories.make_actor("Chad")
+    actors = ["osce", "chad", "A club"]
     kept = factories.make_suggestion(
         entry=entry,
-        data={
-            "place": "Vienna",
-            "is_non_traditional": True,
-            "kind": "law",
-            "actors": ["osce", "chad", "A club"],
-        },
+        data={"place": "Vienna", "is_non_traditional": True, "kind": "law", "actors": actors},
         before={"place": "Wina", "is_non_traditional": False, "kind": "agreement", "actors": ["osce"]},
         note="See page 3",
         email="me@example.org",
