@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Article, Mention
 from timeline import ageing
 from timeline.ageing import Finding, Section
-from timeline.models.choices import Publication
+from timeline.models import Entry
 
 COLUMNS = ("section", "title", "address", "since", "note", "help")
 
@@ -19,10 +19,10 @@ def sections(months=ageing.MONTHS):
 
 def citing_withdrawn():
     """Published essays that cite entries which were taken back; those as `withdrawn_mentions`."""
-    gone = Mention.objects.filter(entry__publication=Publication.WITHDRAWN).select_related("entry")
+    gone = Mention.objects.filter(entry__in=Entry.objects.withdrawn()).select_related("entry")
     return (
         Article.objects.published()
-        .filter(mentions__entry__publication=Publication.WITHDRAWN)
+        .filter(mentions__entry__in=Entry.objects.withdrawn())
         .prefetch_related(Prefetch("mentions", gone, to_attr="withdrawn_mentions"))
         .distinct()
         .order_by("pk")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from timeline.freshness import months_before
 from timeline.links import archives
 from timeline.models import Entry, LinkCheck
 
@@ -78,19 +79,7 @@ def dead_links():
 
 
 def months_ago(months):
-    """The same day so many months ago, or the last of that month."""
-    today = timezone.localdate()
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    day = next(day for day in (today.day, 30, 29, 28) if _is_day(year, month + 1, day))
-    return date(year, month + 1, day)
-
-
-def _is_day(year, month, day):
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+    return months_before(timezone.localdate(), months)
 
 
 def _entry(entry):

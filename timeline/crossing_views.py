@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from timeline import address
 from timeline.chips import chips
 from timeline.compare import Comparison, by_year, domain_table
-from timeline.filters import EntryFilter, normal_pairs
+from timeline.filters import EntryFilter, normal_pairs, view_pairs
 from timeline.heat import heat_table
 from timeline.models import Entry
 
@@ -18,7 +18,7 @@ def who_acts_where(request):
     pairs, is_normal = normal_pairs(entry_filter)
     if not is_normal:
         return redirect(request.path + address.view(pairs))
-    pairs = [pair for pair in pairs if pair[0] != "page"]
+    pairs = view_pairs(entry_filter)
     context = {
         "filter": entry_filter,
         "pairs": pairs,

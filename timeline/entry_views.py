@@ -6,22 +6,19 @@ from django.views.decorators.http import require_safe
 
 from timeline.history import changes, changes_in_full, number_of_changes, withdrawal
 from timeline.models import Entry
-from timeline.models.choices import Publication
 from timeline.processes import process_of
 
 
 def tombstone(request, entry):
     """What readers may know of a withdrawn entry: its number, title, why and when, what superseded it."""
-    later = entry.reverse_relations.filter(
-        kind="supersedes", entry__publication=Publication.PUBLISHED
-    ).select_related("entry")
+    later = entry.reverse_relations.filter(kind="supersedes", entry__in=Entry.objects.published())
     steps = changes(entry)
     context = {
         "entry": entry,
         "withdrawal": withdrawal(steps),
         "changes": steps,
         "number": number_of_changes(steps),
-        "successors": [relation.entry for relation in later],
+        "successors": [relation.entry for relation in later.select_related("entry")],
     }
     return render(request, "timeline/withdrawn.html", context, status=410)
 
@@ -29,7 +26,7 @@ def tombstone(request, entry):
 @require_safe
 def history(request, number):
     """Every change of an entry that readers have seen, field by field."""
-    entry = get_object_or_404(Entry.objects.exclude(publication=Publication.DRAFT), number=number)
+    entry = get_object_or_404(Entry.objects.once_public(), number=number)
     if entry.is_withdrawn:
         return tombstone(request, entry)
     return render(request, "timeline/history.html", {"entry": entry, "changes": changes_in_full(entry)})

@@ -18,9 +18,9 @@ from timeline import address
 from timeline.exports import calendar_file, changes, csv_file, csv_metadata, json_lines
 from timeline.exports.facts import facts_of
 from timeline.exports.stream import written
-from timeline.feeds.revalidation import tag_of, tagged
 from timeline.filters import EntryFilter
 from timeline.models import Actor, Entry
+from timeline.revalidation import tag_of, tagged
 
 SIDECARS = {csv_file: "timeline:csv_metadata", json_lines: "timeline:jsonl_metadata"}
 

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from timeline import address
 from timeline.chips import chips
+from timeline.filters import view_pairs
 
 _SPAN = ("from", "to")
 
 
 def in_words(entry_filter):
     """The values that narrow the view, as its chips name them; empty when none does or one is bad."""
-    pairs = normal_pairs(entry_filter)
+    pairs = view_pairs(entry_filter)
     names = {address.without(pairs, *pair): pair[0] for pair in pairs}
     labels = [(names.get(chip.query, ""), chip.label) for chip in chips(entry_filter, pairs)]
     groups = groupby(labels, key=lambda pair: _SPAN[0] if pair[0] in _SPAN else pair[0])
@@ -25,9 +26,3 @@ def title(entry_filter):
     """A title for a file or feed of the view."""
     name, words = _("Timeline of cyber diplomacy"), in_words(entry_filter)
     return f"{name}: {words}" if words else name
-
-
-def normal_pairs(entry_filter):
-    """The parameters of the view without a page number, in their normal form."""
-    pairs = address.normal(dict(entry_filter.data.lists()), {})
-    return [pair for pair in pairs if pair[0] != "page"]

@@ -149,6 +149,11 @@ def normal_pairs(entry_filter):
     return pairs, given == pairs or bool(is_strange)
 
 
+def view_pairs(entry_filter):
+    """The normal form of the view itself, whatever page of it is shown."""
+    return [pair for pair in normal_pairs(entry_filter)[0] if pair[0] != "page"]
+
+
 def _keys(values):
     """Codes as they are, rows by primary key."""
     return tuple(getattr(value, "pk", value) for value in values)

@@ -1,14 +1,17 @@
 """How long a check of an entry against its sources is worth anything: twelve months."""
 
+from calendar import monthrange
 from datetime import date
 
 
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def year_before(day: date) -> date:
-    """The same day a year earlier; for 29 February the day before March begins."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
+    return months_before(day, 12)
 
 
 def is_stale(checked_on: date | None, today: date) -> bool:

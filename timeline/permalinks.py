@@ -1,8 +1,13 @@
-"""The address that data and citations give for a page: the same in every language."""
+"""The addresses that data and citations give: of the site, and of a page the same in every language."""
 
 from django.utils.translation import override
 
 from timeline.languages import CODES
+
+
+def site_of(request):
+    """The site's address without a last slash, such as https://record.example."""
+    return f"{request.scheme}://{request.get_host()}"
 
 
 def permalink(row):

@@ -1,6 +1,7 @@
 """Actors and security domains as data: the one shape of actors.csv and domains.csv."""
 
 from timeline import cells
+from timeline.permalinks import permalink
 
 ACTOR_NAMES = (
     "slug", "url", "name_en", "name_id", "kind", "iso3166", "region", "wikidata", "ror", "aliases",
@@ -16,7 +17,7 @@ def actor_as_object(actor, site):
     plain = {name: getattr(actor, name) for name in ACTOR_NAMES[2:9]}
     return {
         "slug": actor.slug,
-        "url": f"{site}/actors/{actor.slug}/",
+        "url": f"{site}{permalink(actor)}",
         **plain,
         "aliases": [alias.name for alias in actor.aliases.all()],
         "memberships": [
@@ -39,4 +40,4 @@ def actor_as_row(actor, site):
 def domain_as_row(domain, site):
     """The domain as the texts of a table's row, in the order of DOMAIN_NAMES."""
     texts = [getattr(domain, name) for name in DOMAIN_NAMES[2:]]
-    return [cells.harmless(text) for text in (domain.slug, f"{site}/domains/{domain.slug}/", *texts)]
+    return [cells.harmless(text) for text in (domain.slug, f"{site}{permalink(domain)}", *texts)]

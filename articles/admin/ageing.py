@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from articles import ageing
 from timeline.ageing import MONTHS, MOST_MONTHS
 from timeline.cells import harmless
+from timeline.permalinks import site_of
 
 SHOWN = 50
 READERS = ("timeline.change_entry", "articles.publish_article")
@@ -76,7 +77,7 @@ def table(request):
     if form.errors:
         return report(request)
     writer = csv.writer(Echo())
-    rows = ageing.rows(f"{request.scheme}://{request.get_host()}", months)
+    rows = ageing.rows(site_of(request), months)
     lines = (writer.writerow(list(map(harmless, row))) for row in chain([ageing.COLUMNS], rows))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     name = f"ageing-{timezone.localdate():%Y-%m-%d}.csv"

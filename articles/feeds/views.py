@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.feeds.essays import Shelf, essay_feed
 from articles.glossary import public_concepts
 from articles.models import Article, Author, Category
-from timeline.feeds.revalidation import revalidated
+from timeline.revalidation import revalidated
 
 IN_LANGUAGE = {
     "en": gettext_lazy("cyberdiplomacy: essays in English"),

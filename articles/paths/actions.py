@@ -3,11 +3,11 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.models import Author, EssaySettings, PathStep, ReadingPath
 from articles.paths.preflight import blockers
+from timeline.slugs import free_slug
 
 
 @transaction.atomic
@@ -15,7 +15,11 @@ def make_of_view(view, *, by, language):
     """A draft with the entries of a timeline view, in their order, written by this person."""
     title = view.title[:200]
     path = ReadingPath.objects.create(
-        title=title, slug=_free_slug(title), language=language, created_by=by, query=view.query
+        title=title,
+        slug=free_slug(ReadingPath.objects, title, 60, "path"),
+        language=language,
+        created_by=by,
+        query=view.query,
     )
     path.authors.add(Author.objects.for_user(by))
     add_view(path, view)
@@ -76,10 +80,3 @@ def may_publish(user, path=None):
         return True
     is_withdrawn = path.status == ReadingPath.Status.WITHDRAWN
     return not is_withdrawn and ReadingPath.objects.editable_by(user).filter(pk=path.pk).exists()
-
-
-def _free_slug(title):
-    slug = slugify(title)[:60].strip("-") or "path"
-    taken = set(ReadingPath.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return slug if slug not in taken else next(one for one in numbered if one not in taken)

@@ -1,11 +1,13 @@
 """A reading path as linked data: a schema.org ItemList of its entries."""
 
+from timeline.linked_data import CONTEXT
+
 
 def item_list(walk, absolute):
     """The path in its own language; withdrawn entries keep their number and are not told."""
     path = walk.path
     return {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "ItemList",
         "@id": absolute(path.get_canonical_url()),
         "url": absolute(path.get_canonical_url()),

@@ -10,6 +10,7 @@ from timeline import cells, columns
 from timeline.admin import imports
 from timeline.imports.values import normal
 from timeline.models import Entry
+from timeline.permalinks import site_of
 
 BATCH = 500
 NAMES = (*columns.NAMES, "publication")
@@ -53,7 +54,7 @@ class TableAdmin(ExportMixin):
     to_encoding = "utf-8"
 
     def get_export_resource_kwargs(self, request, **kwargs):
-        return {"site": f"{request.scheme}://{request.get_host()}"}
+        return {"site": site_of(request)}
 
     def has_export_permission(self, request):
         return self.has_view_permission(request)

@@ -4,8 +4,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from timeline.admin.suggestion import site_of
 from timeline.models import Actor, Domain, EntryActor, EntrySource, Suggestion
+from timeline.permalinks import site_of
 from timeline.suggestions import actions, drafts, proposal
 from timeline.suggestions.actions import Verdict
 
@@ -17,8 +17,6 @@ class SuggestedEntryAdmin:
 
     Nothing is applied before the editor saves, and then what the editor left in the form.
     """
-
-    change_form_template = "admin/timeline/entry/change_form.html"
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
@@ -80,7 +78,7 @@ def asked_for(request, entry):
 def credit(entry, suggestion):
     """Whom the next revision of an entry names: who corrected it, and who first suggested it."""
     names = [suggestion.credited_name] if suggestion else []
-    if entry and not entry.revisions.filter(kind="published").exists():
+    if entry and not entry.revisions.published().exists():
         first = Suggestion.objects.accepted().filter(outcome=entry, entry=None)
         names += [one.credited_name for one in first]
     return ", ".join(filter(None, names))[:LONGEST_CREDIT]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.models import Entry, Suggestion
+from timeline.permalinks import site_of
 from timeline.suggestions import actions, differences, drafts
 from timeline.suggestions.actions import Verdict
 
@@ -176,8 +177,3 @@ class SuggestionAdmin(admin.ModelAdmin):
     def _done(self, request, text):
         messages.success(request, text)
         return redirect("admin:timeline_suggestion_changelist")
-
-
-def site_of(request):
-    """The site's address without a last slash."""
-    return f"{request.scheme}://{request.get_host()}"

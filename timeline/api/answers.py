@@ -2,12 +2,11 @@
 
 import json
 from functools import wraps
-from hashlib import sha256
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpResponse
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant, override
 from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -16,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from timeline.api import problems
 from timeline.api.problems import Problem
 from timeline.languages import CODES
+from timeline.revalidation import tag_of, tagged
 
 METHODS = "GET, HEAD, OPTIONS"
 TOO_LONG = 2_000
@@ -88,6 +88,5 @@ def as_json(value):
 
 def _revalidated(request, response):
     """The response with its ETag, or 304 when the reader's copy is this one."""
-    response.headers["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
     response.headers["Cache-Control"] = "no-cache"
-    return get_conditional_response(request, response.headers["ETag"], None, response)
+    return tagged(request, response, tag_of(response.content))

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from timeline.api import parameters
+from timeline.permalinks import site_of
 
 
 @require_safe
 def about(request):
     """The addresses, the filters and examples."""
-    site = f"{request.scheme}://{request.get_host()}"
+    site = site_of(request)
     context = {
         "site": site,
         "entries": site + reverse("api:entries"),

@@ -1,6 +1,7 @@
 """Actors, domains and concepts as values of JSON; an entry is timeline.columns.as_object."""
 
 from timeline.permalinks import permalink
+from timeline.vocabulary_columns import actor_as_object
 
 ACTOR = ("slug", "name_en", "name_id", "kind", "iso3166", "region", "wikidata", "ror")
 MEMBERSHIP = ("body", "relation", "period")
@@ -10,14 +11,7 @@ CONCEPT = ("slug", "label_en", "label_id", "definition_en", "definition_id")
 
 def actor(row, site):
     """With its `entry_count`, aliases and memberships."""
-    return {
-        **_columns(row, ACTOR, site),
-        "aliases": [alias.name for alias in row.aliases.all()],
-        "memberships": [
-            {"body": one.body.slug, "relation": one.relation, "period": one.period}
-            for one in row.memberships.all()
-        ],
-    }
+    return {**actor_as_object(row, site), "entry_count": row.entry_count}
 
 
 def domain(row, site):

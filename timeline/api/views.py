@@ -14,6 +14,7 @@ from timeline.api.problems import Problem
 from timeline.company import entry_counts
 from timeline.models import Actor, Concept, Domain, Entry
 from timeline.models.choices import Publication
+from timeline.permalinks import site_of
 
 
 @open_data
@@ -21,14 +22,14 @@ def root(request):
     """Where everything is."""
     parameters.refuse(request.GET)
     names = ("entries", "actors", "domains", "concepts", "openapi")
-    return {name: _site(request) + reverse(f"api:{name}") for name in names}
+    return {name: site_of(request) + reverse(f"api:{name}") for name in names}
 
 
 @open_data
 def openapi(request):
     """The description of this API, made from the tables it answers from."""
     parameters.refuse(request.GET)
-    return document.openapi(_site(request))
+    return document.openapi(site_of(request))
 
 
 @open_data
@@ -42,7 +43,7 @@ def entries(request):
     rows, limit = entry_filter.rows(), form.cleaned_data["limit"]
     found = _behind(rows, form.cleaned_data["cursor"], limit + 1)
     following = cursor.write(found[limit - 1].sort_key, found[limit - 1].number) if found[limit:] else None
-    results = [columns.as_object(entry, _site(request)) for entry in found[:limit]]
+    results = [columns.as_object(entry, site_of(request)) for entry in found[:limit]]
     return _envelope(request, len(rows), following, results)
 
 
@@ -56,7 +57,7 @@ def entry(request, number):
     if found.publication == Publication.WITHDRAWN:
         reason = getattr(history.withdrawal(history.changes(found)), "reason", "")
         raise Problem(410, f"{_('This entry was withdrawn.')} {reason}".strip())
-    return columns.as_object(found, _site(request))
+    return columns.as_object(found, site_of(request))
 
 
 @open_data
@@ -127,7 +128,7 @@ def _concepts():
 
 def _one(request, rows, slug, as_object):
     parameters.refuse(request.GET)
-    return as_object(get_object_or_404(rows, slug=slug), _site(request))
+    return as_object(get_object_or_404(rows, slug=slug), site_of(request))
 
 
 def _by_slug(request, counted, rows, as_object):
@@ -139,15 +140,11 @@ def _by_slug(request, counted, rows, as_object):
     behind = rows.filter(slug__gt=position[0]) if position else rows
     found = list(behind.order_by("slug")[: limit + 1])
     following = cursor.write(found[limit - 1].slug) if found[limit:] else None
-    results = [as_object(row, _site(request)) for row in found[:limit]]
+    results = [as_object(row, site_of(request)) for row in found[:limit]]
     return _envelope(request, counted.count(), following, results)
 
 
 def _envelope(request, count, following, results):
     pairs = [(name, value) for name, values in request.GET.lists() for value in values if name != "cursor"]
-    address = f"{_site(request)}{request.path}?{urlencode([*pairs, ('cursor', following)])}"
+    address = f"{site_of(request)}{request.path}?{urlencode([*pairs, ('cursor', following)])}"
     return {"count": count, "next": address if following else None, "results": results}
-
-
-def _site(request):
-    return f"{request.scheme}://{request.get_host()}"

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from timeline import cells
 from timeline.codebook import book, columns
+from timeline.permalinks import site_of
 
 
 @require_safe
@@ -24,7 +25,7 @@ def page(request):
 @require_safe
 def as_json(request):
     """The same in both languages: the codes, and the columns of the tables."""
-    data = {"codes": book.codes_as_data(_site(request)), "columns": book.columns_as_data()}
+    data = {"codes": book.codes_as_data(site_of(request)), "columns": book.columns_as_data()}
     return JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
 
 
@@ -34,10 +35,6 @@ def as_csv(request):
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     writer = csv.writer(response)
     writer.writerow(book.CODE_NAMES)
-    for code in book.codes_as_data(_site(request)):
+    for code in book.codes_as_data(site_of(request)):
         writer.writerow(cells.harmless("" if value is None else str(value)) for value in code.values())
     return response
-
-
-def _site(request):
-    return f"{request.scheme}://{request.get_host()}"

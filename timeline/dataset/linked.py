@@ -3,16 +3,17 @@
 from django.utils.translation import get_language
 
 from timeline import linked_data
-from timeline.citing import RECORD, SITE
+from timeline.citing import RECORD
 from timeline.dataset.package import DESCRIPTION
-from timeline.publisher import LICENCE
+from timeline.languages import CODES
+from timeline.publisher import LICENCE, SITE
 
 
 def script(version, site):
     """Linked data for one version; its files are its distribution."""
     address = f"{site}{version.permalink}"
     data = {
-        "@context": "https://schema.org",
+        "@context": linked_data.CONTEXT,
         "@type": "Dataset",
         "@id": address,
         "url": address,
@@ -20,7 +21,7 @@ def script(version, site):
         "description": DESCRIPTION,
         "version": version.name,
         "datePublished": version.published_at.isoformat(timespec="seconds"),
-        "inLanguage": ["en", "id"],
+        "inLanguage": list(CODES),
         "isAccessibleForFree": True,
         "license": LICENCE.url,
         "creator": {"@type": "Organization", "name": SITE, "url": f"{site}/"},

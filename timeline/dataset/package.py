@@ -2,7 +2,7 @@
 
 from timeline.codebook import book
 from timeline.codebook.sections import SECTIONS
-from timeline.publisher import LICENCE
+from timeline.publisher import LICENCE, SITE
 
 TITLE = "Timeline of cyber diplomacy"
 DESCRIPTION = (
@@ -44,7 +44,7 @@ def datapackage(version, site, files):
         "created": version.published_at.isoformat(timespec="seconds"),
         "homepage": f"{site}{version.permalink}",
         "licenses": [{"name": LICENCE.spdx, "title": LICENCE.name, "path": LICENCE.url}],
-        "contributors": [{"title": "cyberdiplomacy", "path": f"{site}/", "role": "publisher"}],
+        "contributors": [{"title": SITE, "path": f"{site}/", "role": "publisher"}],
         "resources": [*tables, *(_other(by_name[name], *said) for name, said in OTHERS.items())],
     }
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from itertools import islice
 
-from revisions.models import Revision
 from timeline.models import EntryRevision
 
 BATCH = 200
@@ -19,11 +18,8 @@ def with_reasons(changes, since, until):
 
 
 def _reasons(numbers, since, until):
-    revisions = EntryRevision.objects.filter(
-        entry__number__in=numbers,
-        kind=Revision.Kind.PUBLISHED,
-        created_at__gt=since,
-        created_at__lte=until,
+    revisions = EntryRevision.objects.published().filter(
+        entry__number__in=numbers, created_at__gt=since, created_at__lte=until
     )
     found = defaultdict(list)
     given = revisions.exclude(reason="").order_by("created_at", "pk")

@@ -9,6 +9,7 @@ from timeline.dataset import keeping, linked
 from timeline.dataset.forms import ComparisonForm
 from timeline.dataset.reading import changes_between, changes_of
 from timeline.models import DatasetVersion
+from timeline.permalinks import site_of
 from timeline.publisher import LICENCE
 
 
@@ -22,7 +23,7 @@ def versions(request):
         return redirect("timeline:data_comparison", *form.in_order())
     context = {"versions": found, "form": form, "licence": LICENCE}
     if found:
-        context["linked_data"] = linked.script(found[0], _site(request))
+        context["linked_data"] = linked.script(found[0], site_of(request))
     return render(request, "timeline/data.html", context, status=400 if is_asked else 200)
 
 
@@ -34,7 +35,7 @@ def version(request, number):
         "version": found,
         "changes": _changes_or_404(changes_of, found),
         "licence": LICENCE,
-        "linked_data": linked.script(found, _site(request)),
+        "linked_data": linked.script(found, site_of(request)),
     }
     return render(request, "timeline/data_version.html", context)
 
@@ -78,7 +79,3 @@ def _changes_or_404(read, *versions):
         return read(*versions)
     except keeping.LostFile as error:
         raise Http404 from error
-
-
-def _site(request):
-    return f"{request.scheme}://{request.get_host()}"

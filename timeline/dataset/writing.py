@@ -20,9 +20,9 @@ def write_tables(folder, site):
     count = _write_entries(folder, site)
     actors = Actor.objects.prefetch_related("aliases", "memberships__body")
     _write_csv(
-        folder / "actors.csv", ACTOR_NAMES, (actor_as_row(one, site) for one in in_order(actors, "slug"))
+        folder / "actors.csv", ACTOR_NAMES, (actor_as_row(one, site) for one in by_key(actors, "slug"))
     )
-    domains = in_order(Domain.objects.all(), "slug")
+    domains = by_key(Domain.objects.all(), "slug")
     _write_csv(folder / "domains.csv", DOMAIN_NAMES, (domain_as_row(one, site) for one in domains))
     codebook = {"codes": book.codes_as_data(site), "columns": book.columns_as_data()}
     write_json(folder / "codebook.json", codebook)
@@ -35,14 +35,14 @@ def _write_entries(folder, site):
     with _open(folder / "entries.csv") as table, _open(folder / ENTRIES) as lines:
         writer = csv.writer(table)
         writer.writerow(columns.NAMES)
-        for entry in in_order(Entry.objects.published().for_export(), "number"):
+        for entry in by_key(Entry.objects.published().for_export(), "number"):
             count += 1
             writer.writerow(columns.as_row(entry, site))
             lines.write(changes.line_of(columns.as_object(entry, site)))
     return count
 
 
-def in_order(rows, key):
+def by_key(rows, key):
     """All rows by a unique column, a batch in memory at a time."""
     last = ""
     while batch := list(rows.filter(**{f"{key}__gt": last}).order_by(key)[:BATCH]):

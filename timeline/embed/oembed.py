@@ -1,6 +1,5 @@
 """oEmbed (https://oembed.com): what stands behind an address of ours, and how it is told."""
 
-import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -17,13 +16,13 @@ from timeline.embed.frames import HEIGHT, WIDTH, frame
 from timeline.embed.titles import title_of
 from timeline.filters import normal_pairs
 from timeline.models import Entry
+from timeline.publisher import SITE
+from timeline.xml_text import carried
 
 FORMATS = ("json", "xml")
 LONGEST = 4_000
 SECONDS_KEPT = 3_600
 ENTRY_HEIGHT = 320
-# What XML 1.0 cannot carry, not even escaped.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class SizeField(forms.RegexField):
@@ -95,7 +94,7 @@ def answer(found, origin, *, maxwidth=None, maxheight=None):
         "version": "1.0",
         "type": "rich",
         "title": found.title,
-        "provider_name": "cyberdiplomacy",
+        "provider_name": SITE,
         "provider_url": f"{origin}/",
         "cache_age": SECONDS_KEPT,
         "width": width,
@@ -108,7 +107,7 @@ def as_xml(values):
     """The answer as a document in UTF-8."""
     root = Element("oembed")
     for name, value in values.items():
-        SubElement(root, name).text = _ILLEGAL.sub("", str(value))
+        SubElement(root, name).text = carried(str(value))
     return tostring(root, encoding="utf-8", xml_declaration=True)
 
 

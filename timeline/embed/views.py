@@ -18,6 +18,7 @@ from timeline.embed.titles import title_of
 from timeline.filters import normal_pairs
 from timeline.models import Entry
 from timeline.models.choices import Publication
+from timeline.permalinks import site_of
 
 SHOWN = 20
 
@@ -67,7 +68,7 @@ def oembed(request):
         raise Problem(501, _("There is no such format: ask for json or xml."))
     found = provider.target(form.cleaned_data["url"], request.get_host())
     sizes = {name: form.cleaned_data[name] for name in ("maxwidth", "maxheight")}
-    values = provider.answer(found, f"{request.scheme}://{request.get_host()}", **sizes)
+    values = provider.answer(found, site_of(request), **sizes)
     if wanted == "xml":
         response = HttpResponse(provider.as_xml(values), content_type="text/xml; charset=utf-8")
     else:

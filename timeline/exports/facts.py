@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from timeline import address, filter_words
+from timeline.filters import view_pairs
+from timeline.permalinks import site_of
 from timeline.publisher import LICENCE, SITE, Licence
 
 
@@ -57,11 +59,11 @@ def facts_of(request, entry_filter, number_of_entries, *, version=""):
 
     `version` is the number of the frozen version that the data come from; empty for the living record.
     """
-    query = address.query(filter_words.normal_pairs(entry_filter))
+    query = address.query(view_pairs(entry_filter))
     return Facts(
         title=filter_words.title(entry_filter),
         language=get_language(),
-        site=request.build_absolute_uri("/").removesuffix("/"),
+        site=site_of(request),
         view=request.build_absolute_uri(reverse("timeline:index") + query),
         file=request.build_absolute_uri(request.path + query),
         retrieved_at=timezone.localtime(),

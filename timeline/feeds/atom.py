@@ -1,16 +1,14 @@
 """Writing a feed as Atom (RFC 4287)."""
 
-import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from timeline.feeds.contents import Feed, Item, Person, timestamp
+from timeline.xml_text import carried
 
 MEDIA_TYPE = "application/atom+xml"
 CONTENT_TYPE = f"{MEDIA_TYPE}; charset=utf-8"
 NAMESPACE = "http://www.w3.org/2005/Atom"
-# What XML 1.0 cannot carry, not even escaped.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(feed: Feed) -> bytes:
@@ -51,10 +49,6 @@ def _add_authors(parent: Element, people: Iterable[Person]) -> None:
 
 
 def _add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
-    element = SubElement(parent, tag, {name: _legal(value) for name, value in attributes.items()})
-    element.text = _legal(text) or None
+    element = SubElement(parent, tag, {name: carried(value) for name, value in attributes.items()})
+    element.text = carried(text) or None
     return element
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("", text)

@@ -35,6 +35,13 @@ class EntryQuerySet(models.QuerySet):
         """What is published and has begun."""
         return self.published().filter(earliest_on__lte=timezone.localdate())
 
+    def once_public(self):
+        """Those that readers see, or saw until they were withdrawn."""
+        return self.exclude(publication=choices.Publication.DRAFT)
+
+    def withdrawn(self):
+        return self.filter(publication=choices.Publication.WITHDRAWN)
+
     def newest_first(self):
         return self.order_by("-sort_key", "-number", "-pk")
 

@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.utils.text import slugify
 
 from timeline.models import Actor, ConceptSynonym, Domain, Entry, SearchDocument, Source
 from timeline.search import upkeep
+from timeline.slugs import free_slug
 from timeline.sorting import fold
 from timeline.suggestions import proposal
 
@@ -16,7 +16,9 @@ def make(suggestion):
     """A draft with everything of it that the record knows; unknown names are left to the editor."""
     data = suggestion.data
     values = {name: data[name] for name in proposal.PLAIN if name in data}
-    entry = Entry.objects.create(**values, slug=free_slug(data.get("title_en") or data.get("title_id", "")))
+    title = data.get("title_en") or data.get("title_id", "")
+    slug = free_slug(Entry.objects, title, SLUG_LENGTH - 5, "entry")
+    entry = Entry.objects.create(**values, slug=slug)
     entry.domains.set(Domain.objects.filter(slug__in=data.get("domains", [])))
     actors = Actor.objects.in_bulk(data.get("actors", []), field_name="slug")
     for place, slug in enumerate(data.get("actors", []), 1):
@@ -27,13 +29,6 @@ def make(suggestion):
     entry.review_sources()
     upkeep.refresh(SearchDocument.Kind.ENTRY, [entry.pk])
     return entry
-
-
-def free_slug(title):
-    """An address from a title that no other entry has."""
-    wanted = slugify(title)[: SLUG_LENGTH - 5].strip("-") or "entry"
-    taken = set(Entry.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    return next(slug for slug in (wanted, *(f"{wanted}-{i}" for i in range(2, 10_000))) if slug not in taken)
 
 
 def known_concepts(names):

@@ -4,6 +4,7 @@ from django import template
 from django.urls import reverse
 
 from timeline import cited
+from timeline.permalinks import site_of
 
 register = template.Library()
 
@@ -30,5 +31,4 @@ def cite_version(context, version):
 
 
 def _site(context):
-    request = context["request"]
-    return f"{request.scheme}://{request.get_host()}"
+    return site_of(context["request"])

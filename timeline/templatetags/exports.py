@@ -3,6 +3,7 @@
 from django import template
 
 from timeline import address, filter_words
+from timeline.filters import view_pairs
 
 register = template.Library()
 
@@ -22,4 +23,4 @@ def view_feed_links(entry_filter):
 
 
 def _query(entry_filter):
-    return address.query(filter_words.normal_pairs(entry_filter))
+    return address.query(view_pairs(entry_filter))

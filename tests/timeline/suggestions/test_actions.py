@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from tests import factories
 from timeline.models import Concept, Entry, Source, Suggestion
-from timeline.suggestions import actions, drafts
+from timeline.slugs import free_slug
+from timeline.suggestions import actions
 from timeline.suggestions.actions import Verdict
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +91,7 @@ def test_drafts_of_the_same_title_get_addresses_of_their_own(desk):
 
     slugs = Entry.objects.order_by("pk").values_list("slug", flat=True)
     assert list(slugs) == ["undang-undang", "undang-undang-2", "undang-undang-3"]
-    assert drafts.free_slug("東京") == "entry"
+    assert free_slug(Entry.objects, "東京", 75, "entry") == "entry"
 
 
 def test_decision_is_written_to_the_sender_in_their_language_after_commit(
