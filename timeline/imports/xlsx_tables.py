@@ -57,6 +57,7 @@ def rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
 def _weigh(data: bytes) -> None:
     """Look at the directory of the zip alone; zipfile never unpacks more of a part than it says there."""
     try:
+        # zipfile says NotImplementedError of an archive of a version that it does not know.
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise refuse(_("This is not an Excel workbook (.xlsx). Save the table as .xlsx or .csv.")) from error
