@@ -14,11 +14,11 @@ from timeline.searching import concept_document, concept_tags, concept_words, co
 
 
 def essays():
-    return Article.objects.live().for_list().defer(None).prefetch_related("concepts__synonyms")
+    return Article.objects.live().for_list().defer(None).prefetch_related("taggings__tag__synonyms")
 
 
 def essay_document(article):
-    concepts = concepts_of(article)
+    concepts = concepts_of(article.taggings.all())
     shown_on = timezone.localtime(article.publish_at).date()
     return Document(
         kind=SearchDocument.Kind.ARTICLE,

@@ -73,7 +73,7 @@ def category(request, slug):
     essays = Article.objects.published().filter(category=found)
     page = _page(request, essays)
     cited = Entry.objects.published().filter(mentions__article__in=essays).distinct()
-    entries = cited.newest_first().for_list()[:ENTRIES_SHOWN]
+    entries = cited.newest_first()[:ENTRIES_SHOWN]
     return render(request, "articles/category.html", {"category": found, "page": page, "entries": entries})
 
 
@@ -91,7 +91,7 @@ def concept(request, slug):
     if linked_data.is_wanted(request):
         return linked_data.answer(linked_data.concept(found, request.build_absolute_uri))
     page = _page(request, Article.objects.published().filter(concepts=found))
-    entries = Entry.objects.published().filter(concepts=found).newest_first().for_list()[:ENTRIES_SHOWN]
+    entries = Entry.objects.published().filter(concepts=found).newest_first()[:ENTRIES_SHOWN]
     return render(request, "articles/concept.html", {"concept": found, "page": page, "entries": entries})
 
 

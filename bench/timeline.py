@@ -7,6 +7,7 @@ the same run is the measure; nothing is cached between requests but the bitmaps 
 """
 
 import argparse
+import gc
 import os
 import shutil
 import statistics
@@ -76,6 +77,8 @@ def one_size(entries, runs):
     client, empty = Client(headers={"host": "localhost"}), RequestFactory().get("/")
     view = lambda request: HttpResponse("")  # noqa: E731
     client.get("/timeline/")
+    gc.collect()
+    gc.freeze()  # as cyberdiplomacy.wsgi does
     middle = Entry.objects.get(pk=entries // 2)
     rows = {
         "empty view": cpu(lambda: view(empty), 200),

@@ -63,9 +63,7 @@ def front(language):
         latest=list(essays.exclude(pk__in=shown).newest_first()[:LATEST]),
         most_read=_in_order(essays, [row["group"] for row in most_read]),
         highest_rated=_in_order(essays, highest_rated.values_list("article__translation_group", flat=True)),
-        remembered=list(
-            Entry.objects.published().in_month(timezone.localdate().month).for_list()[:REMEMBERED]
-        ),
+        remembered=list(Entry.objects.published().in_month(timezone.localdate().month)[:REMEMBERED]),
         coming=list(Entry.objects.published().coming(timezone.localdate())[:COMING]),
     )
 

@@ -62,6 +62,13 @@ def view(pairs: Iterable[tuple[str, str]]) -> str:
     return query(pair for pair in pairs if pair[0] != "page")
 
 
+def narrowed(pairs: Iterable[tuple[str, str]], name: str, value: str) -> list[tuple[str, str]]:
+    """The view with this as the only value of a filter, or with none if it is empty, on its first page."""
+    kept = [pair for pair in pairs if pair[0] not in (name, "page")]
+    place = sum(ORDER.index(pair[0]) < ORDER.index(name) for pair in kept)
+    return [*kept[:place], (name, value), *kept[place:]] if value else kept
+
+
 def without(pairs: Iterable[tuple[str, str]], name: str, value: str) -> str:
     """The query string with one value removed, back on the first page."""
     kept = [pair for pair in pairs if pair != (name, value) and pair[0] != "page"]

@@ -3,7 +3,7 @@
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from timeline.filters import EntryFilter, normal_pairs
+from timeline.filters import EntryFilter
 from timeline.models import Entry
 
 
@@ -13,9 +13,8 @@ def entry_filter(lists, request=None):
     Where the page leads other names of an actor to its own by a redirect, this takes them as they are meant.
     """
     found = _filter(_pairs(lists), request)
-    pairs, is_settled = normal_pairs(found)
-    if not found.is_valid() and not is_settled:
-        found = _filter(pairs, request)
+    if not found.is_valid() and not found.is_settled:
+        found = _filter(found.normal_pairs, request)
     if found.is_valid() and "page" in lists:
         found.form.add_error(None, _("“%s” is not a filter of the timeline.") % "page")
     return found

@@ -28,6 +28,8 @@ def of_rows(numbers: Iterable[int]) -> BitMap:
 
 
 def union(maps: Iterable[BitMap]) -> BitMap:
-    """Rows of any of the bitmaps; empty when there are none."""
+    """Rows of any of the bitmaps; empty when there are none. Never to be changed: it may be one of them."""
     given = list(maps)
+    if len(given) == 1:
+        return given[0]
     return BitMap.union(*given) if given else BitMap()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,6 +77,7 @@ class Comparison:
 
 def by_year(page, actors):
     """Pairs of a heading and its placed entries."""
+    prefetch_related_objects(page.object_list, "parts__actor")
     groups = years.by_year(page, timezone.localdate())
     return [(group, [_placed(entry, actors) for entry in group.entries]) for group in groups]
 

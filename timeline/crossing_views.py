@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from timeline import address
 from timeline.chips import chips
 from timeline.compare import Comparison, by_year, domain_table
-from timeline.filters import EntryFilter, normal_pairs, view_pairs
+from timeline.filters import EntryFilter
 from timeline.heat import heat_table
 from timeline.models import Entry
 
@@ -15,10 +15,9 @@ from timeline.models import Entry
 def who_acts_where(request):
     """The leading actors of a view by security domain."""
     entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
-    pairs, is_normal = normal_pairs(entry_filter)
-    if not is_normal:
-        return redirect(request.path + address.view(pairs))
-    pairs = view_pairs(entry_filter)
+    pairs = entry_filter.view_pairs
+    if not entry_filter.is_settled:
+        return redirect(request.path + address.query(pairs))
     context = {
         "filter": entry_filter,
         "pairs": pairs,

@@ -9,7 +9,7 @@ def years_by_domain(entry_filter):
     A chosen year does not narrow it, so that a chart stands still while its bars are links.
     """
     index, scope = entry_filter.index, entry_filter.selection.without("year")
-    shown = list(entry_filter.selection.year_counts())
+    shown = list(entry_filter.selection.year_counts)
     found = {}
     for domain, rows in index.values("domain").items():
         if counts := _without_zeros(years.counts(index, rows & scope, shown)):

@@ -1,11 +1,22 @@
 """The piece of an entry that shows why a search found it."""
 
+from dataclasses import dataclass
 from itertools import chain
 
 from django.db.models import prefetch_related_objects
 
 from timeline.languages import CODES
+from timeline.search.highlighting import Piece
 from timeline.searching import in_each
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """An entry's title in pieces and, if no word is in it, the extract that has one."""
+
+    title: list[Piece]
+    extract: list[Piece] | None = None
+    language: str = CODES[0]
 
 
 def of_entry(entry, language):
@@ -45,12 +56,11 @@ def telling(texts, highlighter):
     return first or ([], CODES[0])
 
 
-def mark(entries, highlighter, language):
-    """Give each entry of a list its title with the words marked and, if that has none, an extract."""
-    for entry in entries:
-        texts = of_entry(entry, language)
-        title, title_language = next(texts)
-        entry.marked_title = highlighter.whole(title, title_language)
-        if not is_marked(entry.marked_title):
-            found = telling(chain(texts, evidence(entry, language, entries)), highlighter)
-            entry.extract, entry.extract_language = found
+def mark(entry, highlighter, language, page):
+    """The words found in an entry of a list; `page` is all of the list."""
+    texts = of_entry(entry, language)
+    title, title_language = next(texts)
+    title = highlighter.whole(title, title_language)
+    if is_marked(title):
+        return Marks(title)
+    return Marks(title, *telling(chain(texts, evidence(entry, language, page)), highlighter))

@@ -6,14 +6,13 @@ from django.utils.translation import gettext as _
 
 from timeline import address
 from timeline.chips import chips
-from timeline.filters import view_pairs
 
 _SPAN = ("from", "to")
 
 
 def in_words(entry_filter):
     """The values that narrow the view, as its chips name them; empty when none does or one is bad."""
-    pairs = view_pairs(entry_filter)
+    pairs = entry_filter.view_pairs
     names = {address.without(pairs, *pair): pair[0] for pair in pairs}
     labels = [(names.get(chip.query, ""), chip.label) for chip in chips(entry_filter, pairs)]
     groups = groupby(labels, key=lambda pair: _SPAN[0] if pair[0] in _SPAN else pair[0])

@@ -60,6 +60,7 @@ class EntryFilter(django_filters.FilterSet):
         gettext_lazy("Order"),
     )
 
+    _form_class = None
     _is_checked = False
 
     class Meta:
@@ -75,6 +76,12 @@ class EntryFilter(django_filters.FilterSet):
         filters = super().get_filters()
         filters["from"] = YearFilter(field_name="from", label=gettext_lazy("From year"))
         return filters
+
+    def get_form_class(self):
+        """Made once: every form copies the fields of its class, and asks anew which rows there are."""
+        cls = type(self)
+        cls._form_class = cls._form_class or super().get_form_class()
+        return cls._form_class
 
     def is_valid(self):
         """Also refuses names that are no filter and single values given twice."""
@@ -121,6 +128,25 @@ class EntryFilter(django_filters.FilterSet):
         words = self.form.cleaned_data.get("q") if self.is_valid() else None
         return words and words.highlighter
 
+    @cached_property
+    def normal_pairs(self):
+        """The parameters in their normal form."""
+        lists = dict(self.data.lists())
+        aliases = {} if self.is_valid() else Actor.objects.known_as(lists.get("actor", []))
+        return address.normal(lists, aliases)
+
+    @property
+    def view_pairs(self):
+        """The normal form of the view itself, whatever page of it is shown."""
+        return [pair for pair in self.normal_pairs if pair[0] != "page"]
+
+    @property
+    def is_settled(self):
+        """Whether the parameters have their normal form, or cannot be brought into it."""
+        lists = dict(self.data.lists())
+        given = [(name, value) for name, values in lists.items() for value in values]
+        return given == self.normal_pairs or bool(address.unknown(lists) or address.repeated(lists))
+
     def chosen_years(self):
         """The years this view is narrowed to."""
         return self.form.cleaned_data.get("year") or [] if self.is_valid() else []
@@ -137,21 +163,6 @@ class EntryFilter(django_filters.FilterSet):
         first, last = (self.form.cleaned_data.get(name) for name in ("from", "to"))
         if first and last and first > last:
             self.form.add_error("from", _("The first year comes after the last one."))
-
-
-def normal_pairs(entry_filter):
-    """The normal form of the filter's parameters, and whether they have it or cannot be brought into it."""
-    lists = dict(entry_filter.data.lists())
-    aliases = {} if entry_filter.is_valid() else Actor.objects.known_as(lists.get("actor", []))
-    pairs = address.normal(lists, aliases)
-    given = [(name, value) for name, values in lists.items() for value in values]
-    is_strange = address.unknown(lists) or address.repeated(lists)
-    return pairs, given == pairs or bool(is_strange)
-
-
-def view_pairs(entry_filter):
-    """The normal form of the view itself, whatever page of it is shown."""
-    return [pair for pair in normal_pairs(entry_filter)[0] if pair[0] != "page"]
 
 
 def _keys(values):

@@ -20,8 +20,8 @@ class InLanguage:
 
 def in_language(instance, name, language):
     """The text of `name` in `language`, falling back to the other language."""
-    order = sorted(CODES, key=lambda code: code != language)
-    return next((text for code in order if (text := getattr(instance, f"{name}_{code}"))), "")
+    own = getattr(instance, f"{name}_{language}", "")
+    return own or next((text for code in CODES if (text := getattr(instance, f"{name}_{code}"))), "")
 
 
 LANGUAGE_CHOICES = [("en", _("English")), ("id", _("Indonesian"))]

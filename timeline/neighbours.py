@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from timeline import address
-from timeline.filters import EntryFilter, view_pairs
+from timeline.filters import EntryFilter
 from timeline.models import Entry
 
 
@@ -24,4 +24,4 @@ def neighbours(entry, request):
     previous, following = entry_filter.rows().neighbours(entry)
     if not previous and not following:
         return None
-    return Neighbours(previous, following, address.query(view_pairs(entry_filter)))
+    return Neighbours(previous, following, address.query(entry_filter.view_pairs))

@@ -88,7 +88,7 @@ def _linked(entry, rows=None):
 
 
 def _with_links():
-    return Entry.objects.for_list().prefetch_related("relations__target", "reverse_relations__entry")
+    return Entry.objects.with_parts().prefetch_related("relations__target", "reverse_relations__entry")
 
 
 def _ordered(entries, links):

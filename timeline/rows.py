@@ -10,11 +10,13 @@ from pyroaring import BitMap
 from timeline.facets.index import Index
 from timeline.models import Entry
 
-FEW = 1_000
+FEW = 200
 """So many entries of a month are asked for by key; of more, the month is walked."""
 PAGEFUL = 100
 """Months with fewer entries are asked for together, until they have so many."""
-STEP = 2_000
+STEP = 100
+"""The first step of such a walk; each is twice as long as the one before, up to the longest."""
+LONGEST_STEP = 3_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Stretch:
 class Rows(Sequence):
     """What `EntryFilter.rows()` gives: its length is the count, a slice is a list of entries.
 
-    The entries come with what a row of a list shows; `batches` says itself what they come with. The bitmaps
+    The entries of a slice come alone; `batches` and `after` say themselves what theirs come with. The bitmaps
     of the months tell in which month a place of the list lies, so that no place is far.
     """
 
@@ -52,7 +54,7 @@ class Rows(Sequence):
         """Raises IndexError for an int that is out of range."""
         if isinstance(place, slice):
             start, stop, _step = place.indices(len(self))
-            return self._load(islice(self._pks(skip=start), max(stop - start, 0)), Entry.objects.for_list)
+            return self._load(islice(self._pks(skip=start), max(stop - start, 0)), Entry.objects.all)
         if not 0 <= place < len(self):
             raise IndexError(place)
         return self[place : place + 1][0]
@@ -134,9 +136,11 @@ class Rows(Sequence):
         entries = Entry.objects.published().filter(self._beyond(*beyond) if beyond else Q())
         earliest, latest = sorted((months.first, months.last))
         entries = entries.filter(sort_key__gte=f"{earliest}-00", sort_key__lte=f"{latest}-31")
-        while step := list(self._in_order(entries).values_list("pk", "sort_key", "number")[:STEP]):
+        length = STEP
+        while step := list(self._in_order(entries).values_list("pk", "sort_key", "number")[:length]):
             yield from (pk for pk, _key, _number in step if pk in months.wanted)
             entries = entries.filter(self._beyond(*step[-1][1:]))
+            length = min(2 * length, LONGEST_STEP)
 
     def _in_order(self, entries):
         return entries.oldest_first() if self._is_oldest_first else entries.newest_first()

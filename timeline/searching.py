@@ -1,9 +1,11 @@
 """What of the record is findable: entries, actors and concepts."""
 
+from django.db.models import Prefetch
+
 from timeline.dates import OPEN_END
 from timeline.facets import upkeep as facets
 from timeline.languages import CODES
-from timeline.models import Actor, Entry, SearchDocument
+from timeline.models import Actor, Entry, EntryActor, SearchDocument, TaggedEntry
 from timeline.search import upkeep
 from timeline.search.document import Document, in_both
 
@@ -11,29 +13,36 @@ BOTH = [f"language:{code}" for code in CODES]
 
 
 def entries():
-    return Entry.objects.published().prefetch_related("sources", "concepts__synonyms", "parts__actor")
+    """Their lists as plain ones: for each that `.all()` gives, a prefetch makes a query of its own."""
+    taggings, parts = TaggedEntry.objects.prefetch_related("tag__synonyms"), EntryActor.objects.all()
+    return Entry.objects.published().prefetch_related(
+        Prefetch("sources", to_attr="listed_sources"),
+        Prefetch("taggings", taggings, to_attr="listed_taggings"),
+        Prefetch("parts", parts.select_related("actor"), to_attr="listed_parts"),
+    )
 
 
 def entry_document(entry):
-    concepts = concepts_of(entry)
-    sources = list(entry.sources.all())
-    names = [entry.number, entry.place, *(source.identifier for source in sources)]
-    titles = [source.title for source in sources]
-    actors = [part for actor in entry.actors_named for part in in_each(actor, "name")]
+    """The document of an entry that came from `entries`."""
+    concepts = concepts_of(entry.listed_taggings)
+    names = [entry.number, entry.place, *(source.identifier for source in entry.listed_sources)]
+    titles = [source.title for source in entry.listed_sources]
+    actors = list(dict.fromkeys(part.actor for part in entry.listed_parts))
+    actor_names = [part for actor in actors for part in in_each(actor, "name")]
     return Document(
         kind=SearchDocument.Kind.ENTRY,
         object_id=entry.pk,
         title=in_each(entry, "title"),
-        keywords=[*in_both([*names, *titles]), *actors, *concept_words(concepts)],
+        keywords=[*in_both([*names, *titles]), *actor_names, *concept_words(concepts)],
         body=in_each(entry, "summary"),
-        tags=["type:entry", *BOTH, *actor_tags(entry), *concept_tags(concepts), *year_tags(entry)],
+        tags=["type:entry", *BOTH, *actor_tags(actors), *concept_tags(concepts), *year_tags(entry)],
         day=entry.earliest_on,
     )
 
 
-def actor_tags(entry):
+def actor_tags(actors):
     """By these an entry is found again when one of its actors is renamed."""
-    return [f"actor:{actor.slug}" for actor in entry.actors_named]
+    return [f"actor:{actor.slug}" for actor in actors]
 
 
 def year_tags(entry):
@@ -73,9 +82,9 @@ def in_each(row, name):
     return [(text, code) for code in CODES if (text := getattr(row, f"{name}_{code}"))]
 
 
-def concepts_of(row):
-    """The concepts of an entry or an essay, in the same order every time: taggit gives them in none."""
-    return sorted(row.concepts.all(), key=lambda concept: concept.slug)
+def concepts_of(taggings):
+    """The concepts of an entry's or an essay's taggings, in the same order every time."""
+    return sorted((tagging.tag for tagging in taggings), key=lambda concept: concept.slug)
 
 
 def concept_words(concepts):

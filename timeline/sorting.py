@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 Row = TypeVar("Row")
@@ -10,6 +11,7 @@ Row = TypeVar("Row")
 _PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 
 
+@lru_cache(4096)
 def fold(name: str) -> str:
     """A name as it is compared: no case, no accents, single spaces."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -13,7 +13,7 @@ def under_way(today, number):
     over = union(index[f"status:{status}"] for status in Status.over())
     going_on = (index.unended - over) | index[f"status:{Status.IN_PROGRESS}"]
     found = []
-    for batch in Rows(index, going_on).batches(2 * number, prepare=Entry.objects.for_list):
+    for batch in Rows(index, going_on).batches(2 * number, prepare=Entry.objects.all):
         found += [entry for entry in batch if entry.earliest_on <= today]
         if len(found) >= number:
             break

@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from timeline import address, extracts, linked_data
+from timeline import address, linked_data
 from timeline.chips import chips
 from timeline.entry_views import tombstone
 from timeline.facets.options import all_facets
-from timeline.filters import EntryFilter, normal_pairs
+from timeline.filters import EntryFilter
+from timeline.listing import lines
 from timeline.models import Entry
 from timeline.models.choices import Publication
 from timeline.months import month_chart
@@ -25,19 +26,18 @@ PER_PAGE = 50
 def index(request):
     """The timeline, filtered by its address."""
     entry_filter = EntryFilter(request.GET, Entry.objects.published(), request=request)
-    pairs, is_normal = normal_pairs(entry_filter)
-    if not is_normal:
+    pairs = entry_filter.normal_pairs
+    if not entry_filter.is_settled:
         return redirect(request.path + address.query(pairs))
     paginator = Paginator(entry_filter.rows(), PER_PAGE)
     page, status = asked_page(paginator, entry_filter.form, request.GET.get("page"))
-    if entry_filter.highlighter:
-        extracts.mark(page.object_list, entry_filter.highlighter, request.LANGUAGE_CODE)
     context = {
         "filter": entry_filter,
         "facets": all_facets(entry_filter),
         "chips": chips(entry_filter, pairs),
         "months": month_chart(entry_filter, request.LANGUAGE_CODE),
         "page": page,
+        "lines": lines(page.object_list, entry_filter.highlighter),
         "pairs": pairs,
         "view": address.view(pairs),
     }

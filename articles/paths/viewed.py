@@ -12,7 +12,6 @@ from django.utils.translation import override
 
 from timeline import address, asked
 from timeline.chips import chips
-from timeline.filters import normal_pairs
 
 MOST = 40
 """So many entries are taken at once; a view with more is to be narrowed first."""
@@ -64,7 +63,7 @@ def _filter(query):
         raise ValidationError(_not_ours()) from error
     lists.pop("page", None)
     found = asked.entry_filter({**lists, "sort": ["oldest"]})
-    return found, normal_pairs(found)[0]
+    return found, found.normal_pairs
 
 
 def _errors(form):

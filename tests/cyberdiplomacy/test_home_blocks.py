@@ -190,7 +190,7 @@ def test_draft_translation_does_not_hide_the_original(client, blogger):
 
 
 @pytest.mark.parametrize("number_of_rows", [1, 3])
-def test_home_page_asks_the_database_18_times(
+def test_home_page_asks_the_database_16_times(
     client, blogger, editor, django_assert_num_queries, number_of_rows
 ):
     niger, norms = factories.make_actor("Niger"), factories.make_domain()
@@ -202,7 +202,7 @@ def test_home_page_asks_the_database_18_times(
     place("headline", article, editor)
     place("feature", Article.objects.order_by("pk").first(), editor)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         response = client.get("/")
 
     assert len(reading.of_class(reading.page(response), "short-list")) == 1

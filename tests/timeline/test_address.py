@@ -90,6 +90,18 @@ def test_without_drops_the_mode_with_the_last_actor():
     assert none_left == "?year=2013"
 
 
+@settings(deadline=None)
+@given(LISTS, st.sampled_from(["2013", ""]))
+def test_narrowed_is_the_normal_form_of_the_view_with_this_year_alone(lists, year):
+    """T15: a bar of the chart leads where its year, chosen by hand, leads."""
+    pairs = address.normal(lists, {})
+
+    narrowed = address.narrowed(pairs, "year", year)
+
+    chosen = {**as_lists(pairs), "year": [year] if year else [], "page": []}
+    assert narrowed == address.normal(chosen, {})
+
+
 def test_normal_replaces_aliases_of_actors_only():
     pairs = address.normal({"actor": ["RI", "indonesia", "UK"], "domain": ["uk"]}, ALIASES)
 

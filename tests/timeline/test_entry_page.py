@@ -467,7 +467,7 @@ def test_fullest_entry_page_asks_the_database_as_often_however_full(
         snapshots.keep(entry, by=blogger, reason="Better.")
         make_claim(entry, date=str(2014 + _number))
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(29):
         response = client.get(entry.get_absolute_url())
 
     page = reading.page(response)

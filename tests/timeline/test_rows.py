@@ -107,5 +107,5 @@ def test_few_questions_are_asked_however_deep_the_place_is(django_assert_num_que
     len(rows)
 
     for place in (0, 7):
-        with django_assert_num_queries(4):  # which entries, the entries, domains, parts with actors
+        with django_assert_num_queries(2):  # which entries, the entries
             assert len(rows[place : place + 1]) == 1

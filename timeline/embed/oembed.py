@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from timeline import address, asked
 from timeline.embed.frames import HEIGHT, WIDTH, frame
 from timeline.embed.titles import title_of
-from timeline.filters import normal_pairs
 from timeline.models import Entry
 from timeline.publisher import SITE
 from timeline.xml_text import carried
@@ -117,7 +116,7 @@ def _view(query, language):
     entry_filter = asked.entry_filter(lists)
     if not entry_filter.is_valid():
         raise Http404
-    pairs, _is_settled = normal_pairs(entry_filter)
+    pairs = entry_filter.normal_pairs
     path = reverse("timeline:embed") + address.query(pairs)
     return Target(path, title_of(entry_filter, pairs), language or settings.LANGUAGE_CODE, HEIGHT)
 

@@ -15,7 +15,6 @@ from timeline.api.parameters import check
 from timeline.api.problems import Problem
 from timeline.embed import oembed as provider
 from timeline.embed.titles import title_of
-from timeline.filters import normal_pairs
 from timeline.models import Entry
 from timeline.models.choices import Publication
 from timeline.permalinks import site_of
@@ -35,7 +34,7 @@ def view(request):
     lists = dict(request.GET.lists())
     entry_filter = asked.entry_filter(lists, request)
     is_valid = entry_filter.is_valid()
-    pairs = normal_pairs(entry_filter)[0] if is_valid else []
+    pairs = entry_filter.normal_pairs if is_valid else []
     rows = entry_filter.rows()
     context = {
         "filter": entry_filter,

@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from timeline import address, filter_words
-from timeline.filters import view_pairs
 from timeline.permalinks import site_of
 from timeline.publisher import LICENCE, SITE, Licence
 
@@ -59,7 +58,7 @@ def facts_of(request, entry_filter, number_of_entries, *, version=""):
 
     `version` is the number of the frozen version that the data come from; empty for the living record.
     """
-    query = address.query(view_pairs(entry_filter))
+    query = address.query(entry_filter.view_pairs)
     return Facts(
         title=filter_words.title(entry_filter),
         language=get_language(),

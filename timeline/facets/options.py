@@ -1,6 +1,7 @@
 """The facets as the filter form shows them: every value with the count of what one would get."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import get_language
 
@@ -8,8 +9,7 @@ from timeline.models import Concept
 from timeline.sorting import in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One value of a facet."""
 
     value: str
@@ -88,6 +88,6 @@ def _counts(selection, name):
     if name == "role":
         return selection.role_counts()
     if name == "year":
-        return selection.year_counts()
+        return selection.year_counts
     found = selection.counts(name)
     return {int(pk): number for pk, number in found.items()} if name in BY_ROW else found

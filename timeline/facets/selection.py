@@ -81,6 +81,7 @@ class Selection:
             role: self._who((role,)).intersection_cardinality(scope) for role in self.index.values("role")
         }
 
+    @cached_property
     def year_counts(self) -> dict[int, int]:
         """The same for every year of the record and every chosen one."""
         shown = sorted({*years.all_years(self.index), *self.choice.years})

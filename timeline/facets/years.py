@@ -3,8 +3,10 @@
 What has not ended goes on until this year; whether it will in later ones, nobody knows yet.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from itertools import accumulate
 
 from pyroaring import BitMap
 
@@ -27,18 +29,25 @@ def of_years(index: Index, years: Iterable[int]) -> BitMap:
 
 def counts(index: Index, scope: BitMap, years: Iterable[int]) -> dict[int, int]:
     """How many entries of the scope touch each of these years."""
-    begun = [(year, rows.intersection_cardinality(scope)) for year, rows in index.begins]
-    ended = [(year, rows.intersection_cardinality(scope)) for year, rows in index.ends]
-    unended = index.unended & scope
-    going_on = [(year, rows.intersection_cardinality(unended)) for year, rows in index.begins]
+    shown = list(years)
+    begun, ended = _running(index.begins, scope), _running(index.ends, scope)
+    found = {year: _until(begun, year) - _until(ended, year - 1) for year in shown}
+    to_come, unended = [year for year in shown if year > date.today().year], index.unended & scope
+    if to_come and unended:
+        going_on = _running(index.begins, unended)
+        found |= {year: found[year] - _until(going_on, year - 1) for year in to_come}
+    return found
 
-    def count(year: int) -> int:
-        over = sum(number for end, number in ended if end < year)
-        if year > date.today().year:
-            over += sum(number for begin, number in going_on if begin < year)
-        return sum(number for begin, number in begun if begin <= year) - over
 
-    return {year: count(year) for year in years}
+def _running(by_year: list[tuple[int, BitMap]], scope: BitMap) -> tuple[list[int], list[int]]:
+    """Years in order, and how many entries of the scope there are up to the end of each."""
+    sums = accumulate(rows.intersection_cardinality(scope) for _year, rows in by_year)
+    return [year for year, _rows in by_year], [0, *sums]
+
+
+def _until(running: tuple[list[int], list[int]], year: int) -> int:
+    years, sums = running
+    return sums[bisect_right(years, year)]
 
 
 def all_years(index: Index) -> list[int]:
@@ -58,5 +67,5 @@ def _over_before(index: Index, first: int) -> BitMap:
     """The entries that were over before this year began."""
     over = union(rows for year, rows in index.ends if year < first)
     if first > date.today().year:
-        over |= index.unended & union(rows for year, rows in index.begins if year < first)
+        over = over | index.unended & union(rows for year, rows in index.begins if year < first)
     return over

@@ -1,5 +1,8 @@
 """Writing the lists of many entries at once: what they had is replaced by what their rows say."""
 
+from operator import attrgetter
+
+from timeline import bulk
 from timeline.models import Attribution, Entry, EntryActor, EntrySource, TaggedEntry
 
 InDomain = Entry.domains.through
@@ -17,8 +20,8 @@ class Linker:
         self.known, self.sources = known, sources
 
     def link(self, changes):
-        self._link_names(changes, "domains", InDomain, "entry_id", "domain_id")
-        self._link_names(changes, "concepts", TaggedEntry, "content_object_id", "tag_id")
+        self._link_names(changes, "domains", InDomain, "entry", "domain")
+        self._link_names(changes, "concepts", TaggedEntry, "content_object", "tag")
         self._replace(changes, "actors", EntryActor, self._parts)
         self._replace(changes, "sources", EntrySource, self._evidence)
         self._replace(changes, "attributions", Attribution, self._attributions)
@@ -31,10 +34,10 @@ class Linker:
         for change in mine:
             rows = [known[slug] for slug in sorted(change.fields[name], key=places.get)]
             keep(change.entry, name, rows)
-            fresh += [model(**{owner: change.entry.pk, other: row.pk}) for row in rows]
+            fresh += [(change.entry.pk, row.pk) for row in rows]
         old = [one.entry.pk for one in mine if one.before]
         model.objects.filter(**{f"{owner}__in": old}).delete()
-        model.objects.bulk_create(fresh)
+        bulk.insert(model, (owner, other), fresh)
 
     def _replace(self, changes, name, model, rows):
         mine = [one for one in changes if name in one.lists]
@@ -45,7 +48,8 @@ class Linker:
             made = rows(change)
             keep(change.entry, model._meta.get_field("entry").remote_field.related_name, made)
             fresh += made
-        model.objects.bulk_create(fresh)
+        names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+        bulk.insert(model, names, map(attrgetter(*names), fresh))
 
     def _parts(self, change):
         known = self.known.actors.rows

@@ -1,9 +1,11 @@
 """Writing changes to the record in batches, inside the caller's transaction."""
 
+from operator import attrgetter
+
 from django.db.models import Max, Q, prefetch_related_objects
 from django.utils import timezone
 
-from timeline import snapshots
+from timeline import bulk, snapshots
 from timeline.imports.linking import Linker, keep
 from timeline.imports.shelving import Shelf
 from timeline.models import Entry, EntryRevision, Relation, SearchDocument, TaggedEntry
@@ -12,6 +14,7 @@ from timeline.models.source import are_enough
 from timeline.search import upkeep
 
 BATCH = 2_000
+KEPT = [field.attname for field in EntryRevision._meta.concrete_fields if not field.primary_key]
 LISTED = ("parts", "evidence", "relations")
 LINKED = ("domains", "concepts")
 """Columns of one value whose values are rows of their own."""
@@ -135,14 +138,15 @@ class Writer:
             "attributions__claimant",
             "attributions__accused",
         )
-        fresh = []
+        fresh, now = [], timezone.now()
         for change in changes:
             one = snapshots.revision(change.entry, by=self.by, reason=self.reason, based_on=None)
             one.based_on_id = based_on.get(change.entry.pk)
+            one.created_at = now
             if change.entry.pk in self.public:
                 one.kind = EntryRevision.Kind.PUBLISHED
             fresh.append(one)
-        EntryRevision.objects.bulk_create(fresh)
+        bulk.insert(EntryRevision, KEPT, map(attrgetter(*KEPT), fresh))
 
 
 def _compared(change):

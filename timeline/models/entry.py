@@ -67,15 +67,15 @@ class EntryQuerySet(models.QuerySet):
         last = taken.values_list("number", flat=True).first()
         return int(last.removeprefix(prefix)) if last else 0
 
-    def for_list(self):
-        """With what one row of a list shows; the order is the caller's."""
+    def with_parts(self):
+        """With their domains and actors."""
         return self.prefetch_related(
             "domains", models.Prefetch("parts", EntryActor.objects.select_related("actor"))
         )
 
     def for_export(self):
         """With everything that timeline.columns writes down."""
-        return self.for_list().prefetch_related(
+        return self.with_parts().prefetch_related(
             models.Prefetch("evidence", EntrySource.objects.select_related("source__link_check")),
             "concepts",
             "relations__target",
@@ -85,7 +85,7 @@ class EntryQuerySet(models.QuerySet):
         )
 
     def for_page(self):
-        return self.for_list().prefetch_related(
+        return self.with_parts().prefetch_related(
             models.Prefetch("evidence", EntrySource.objects.select_related("source__link_check")),
             "concepts",
             "relations__target",
@@ -204,6 +204,11 @@ class Entry(models.Model):
         if self.needs_sources == is_enough:
             self.needs_sources = not is_enough
             self.save(update_fields=["needs_sources", "changed_at"])
+
+    @property
+    def kind_name(self):
+        """What get_kind_display gives; that translates every choice to find one."""
+        return choices.Kind(self.kind).label
 
     @property
     def actors_named(self):

@@ -3,11 +3,12 @@
 from django.db import connection, transaction
 from django.db.models import Q
 
+from timeline import bulk
 from timeline.models.search import SearchDocument
 from timeline.search import tags, vocabulary
 
-COLUMNS = ("day", "shown_at", "shown_until", "tags", "title", "keywords", "body")
 KEY = ("kind", "object_id")
+COLUMNS = ("id", *KEY, "day", "shown_at", "shown_until", "tags", "title", "keywords", "body")
 VECTORS = """
     UPDATE timeline_searchdocument SET vector = %s::tsvector, heading = %s::tsvector, is_crowded = %s
     WHERE id = %s
@@ -20,37 +21,28 @@ def store(documents):
     documents = sorted(documents, key=lambda one: (one.kind, one.object_id))
     analysed = [document.analysed() for document in documents]
     before = _tags_now(documents)
-    rows = [_row(*pair) for pair in zip(documents, analysed, strict=True)]
-    SearchDocument.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=KEY, update_fields=COLUMNS, batch_size=100
-    )
+    numbers = [SearchDocument.number_of(one.kind, one.object_id) for one in documents]
+    after = {pk: sorted(set(one.tags)) for pk, one in zip(numbers, documents, strict=True)}
+    triples = zip(numbers, documents, analysed, strict=True)
+    bulk.replace(SearchDocument, COLUMNS, [_row(pk, one, text, after[pk]) for pk, one, text in triples])
     if connection.vendor == "postgresql":
-        _write_vectors(rows, analysed)
-    tags.move(before, {row.pk: row.tags for row in rows})
+        _write_vectors(numbers, analysed)
+    tags.move(before, after)
     words = set().union(*(one.words for one in analysed))
     vocabulary.learn(words)
     return words
 
 
-def _row(document, analysed):
-    return SearchDocument(
-        pk=SearchDocument.number_of(document.kind, document.object_id),
-        kind=document.kind,
-        object_id=document.object_id,
-        day=document.day,
-        shown_at=document.shown_at,
-        shown_until=document.shown_until,
-        tags=sorted(set(document.tags)),
-        title=analysed.title,
-        keywords=analysed.keywords,
-        body=analysed.body,
-    )
+def _row(pk, document, analysed, carried):
+    what = (pk, document.kind, document.object_id)
+    when = (document.day, document.shown_at, document.shown_until)
+    return (*what, *when, carried, analysed.title, analysed.keywords, analysed.body)
 
 
-def _write_vectors(rows, analysed):
+def _write_vectors(numbers, analysed):
     """As literals: no parser of the database's comes between our words and the index."""
-    pairs = zip(rows, analysed, strict=True)
-    values = [(one.vector(), one.heading(), one.is_crowded(), row.pk) for row, one in pairs]
+    pairs = zip(numbers, analysed, strict=True)
+    values = [(one.vector(), one.heading(), one.is_crowded(), pk) for pk, one in pairs]
     with connection.cursor() as cursor:
         cursor.executemany(VECTORS, values)
 

@@ -1,5 +1,6 @@
 """The words that findable texts have: what a beginning may stand for, and what a slip may have meant."""
 
+from timeline import bulk
 from timeline.models.search import SearchWord
 from timeline.search.query import Problem, QueryError
 
@@ -11,8 +12,7 @@ LAST_CHARACTER = "\U0010ffff"
 def learn(words):
     """Add words to the known ones."""
     # In one order everywhere, so that two writers never wait for each other on PostgreSQL.
-    rows = [SearchWord(word=word) for word in sorted(words)]
-    SearchWord.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
+    bulk.insert(SearchWord, ("word",), ((word,) for word in sorted(words)), bulk.ALREADY)
 
 
 def forget(words):

@@ -3,7 +3,6 @@
 from django import template
 
 from timeline import address, filter_words
-from timeline.filters import view_pairs
 
 register = template.Library()
 
@@ -23,4 +22,4 @@ def view_feed_links(entry_filter):
 
 
 def _query(entry_filter):
-    return address.query(view_pairs(entry_filter))
+    return address.query(entry_filter.view_pairs)

@@ -1,7 +1,8 @@
 """What stands many times on a page of the timeline or the search: marked texts, checkboxes of facets."""
 
+from html import escape
+
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from timeline.templatetags.numbers import grouped
@@ -10,8 +11,8 @@ register = template.Library()
 
 # Some hundred boxes stand on a page; as nodes of a template they took a quarter of its time.
 CHECKBOX = (
-    '<li{style}><label><input type="checkbox" name="{name}" value="{value}"{checked}> {label} '
-    '<span class="count">{count}</span></label></li>'
+    '<li%s><label><input type="checkbox" name="%s" value="%s"%s> %s '
+    '<span class="count">%s</span></label></li>'
 )
 
 
@@ -26,13 +27,14 @@ def marked(pieces):
 def checkboxes(facet):
     """A list item for each value of a facet; the count is empty where there is none to tell."""
     items = (
-        CHECKBOX.format(
-            style=' class="none"' if one.count == 0 else "",
-            name=facet.name,
-            value=escape(one.value),
-            checked=" checked" if one.is_chosen else "",
-            label=escape(one.label),
-            count=one.count if one.count == "" else grouped(one.count),
+        CHECKBOX
+        % (
+            ' class="none"' if one.count == 0 else "",
+            facet.name,
+            escape(one.value),
+            " checked" if one.is_chosen else "",
+            escape(one.label),
+            one.count if one.count == "" else grouped(one.count),
         )
         for one in facet.options
     )

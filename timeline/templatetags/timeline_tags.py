@@ -6,9 +6,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from timeline import dates, linked_data
+from timeline.listing import domain_link
 from timeline.moments import in_words
 
 register = template.Library()
+register.filter("domain_link", domain_link)
 
 
 @register.filter

@@ -3,9 +3,12 @@
 from django import template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import ngettext
 
 from timeline import address, chart, crossings, years
 from timeline.models import Domain, Entry
+from timeline.templatetags.numbers import grouped
 from timeline.under_way import under_way
 
 register = template.Library()
@@ -13,9 +16,9 @@ SHOWN = 5  # entries that are coming, and under way
 
 
 @register.filter
-def by_year(page):
-    """The entries of a page under their headings."""
-    return years.by_year(page, timezone.localdate())
+def by_year(entries):
+    """The entries or lines of a page under their headings."""
+    return years.by_year(entries, timezone.localdate())
 
 
 @register.inclusion_tag("timeline/_year_jump.html", takes_context=True)
@@ -42,11 +45,26 @@ def year_chart(entry_filter, pairs):
     """The chart of a view and its table; `pairs` is the view as the timeline's address has it."""
     drawn = chart.draw(
         crossings.years_by_domain(entry_filter),
-        entry_filter.selection.year_counts(),
+        entry_filter.selection.year_counts,
         Domain.objects.all(),
         entry_filter.chosen_years(),
     )
-    return {"chart": drawn, "pairs": pairs}
+    return {"chart": drawn, "bars": _bars(drawn, pairs) if drawn else []}
+
+
+def _bars(drawn, pairs):
+    """Each column with what its bar says and where it leads: to its year, or to all years if it is chosen."""
+    path = reverse("timeline:index")
+    return [(column, _says(column), path + _query_of(column, pairs)) for column in drawn.columns]
+
+
+def _says(column):
+    text = ngettext("%(year)s: %(shown)s entry", "%(year)s: %(shown)s entries", column.total)
+    return text % {"year": column.first, "shown": grouped(column.total)}
+
+
+def _query_of(column, pairs):
+    return address.query(address.narrowed(pairs, "year", "" if column.is_chosen else str(column.first)))
 
 
 @register.inclusion_tag("timeline/_now.html")
@@ -58,14 +76,20 @@ def now_on_record():
 
 
 @register.filter
-def in_year(pairs, column):
-    """The timeline's address of a view in the year of a column; the chosen year's leads to all years."""
-    lists = {}
-    for name, value in pairs:
-        lists.setdefault(name, []).append(value)
-    lists.pop("page", None)
-    lists["year"] = [] if column.is_chosen else [str(column.first)]
-    return reverse("timeline:index") + address.query(address.normal(lists, {}))
+def bar(column):
+    """The parts of a bar. A chart has some hundred; as nodes of a template they took half of its time."""
+    place = f'x="{column.bar_left}" width="{column.bar_width}"'
+    parts = (
+        f'<rect fill="url(#fill-{part.series.slug})" {place} y="{part.top}" height="{part.height}" />'
+        for part in column.segments
+    )
+    return mark_safe("".join(parts))  # noqa: S308
+
+
+@register.filter
+def cells(numbers):
+    """Numbers as cells of a table."""
+    return mark_safe("".join(f"<td>{grouped(number)}</td>" for number in numbers))  # noqa: S308
 
 
 @register.filter

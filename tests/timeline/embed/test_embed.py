@@ -196,7 +196,7 @@ def test_frame_asks_the_same_number_of_questions(client, rows, django_assert_num
     for number in range(rows):
         factories.make_entry(actors=[niger], domains=[factories.make_domain(f"Domain {number}")])
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get("/embed/timeline?actor=niger")
 
 

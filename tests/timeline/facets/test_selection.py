@@ -166,7 +166,7 @@ def test_every_count_is_what_one_gets_by_choosing_the_value(events, deputies, ch
         assert count == number(replace(choice, actors=tuple({*kept, actor})))
     for role, count in selection.role_counts().items():
         assert count == number(replace(choice, roles=(role,)))
-    for year, count in selection.year_counts().items():
+    for year, count in selection.year_counts.items():
         assert count == number(replace(choice, years=(year,)))
 
 
@@ -184,4 +184,4 @@ def test_role_is_that_of_the_chosen_actor():
 def test_every_chosen_value_of_a_year_out_of_the_record_is_counted():
     selection = Selection(index_of([]), Deputies(), Choice(years=(1950,)))
 
-    assert selection.year_counts() == {1950: 0}
+    assert selection.year_counts == {1950: 0}
