@@ -19,7 +19,18 @@ def main(arguments):
             "CACHE_URL": cache_url,
             "DATABASE_POOL": "4",
         }
-        command = [sys.executable, "-m", "pytest", "-n", "2", "-m", "not browser", *arguments]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-n",
+            "2",
+            "--dist",
+            "loadgroup",
+            "-m",
+            "not browser",
+            *arguments,
+        ]
         return subprocess.run(command, env=environment, check=False).returncode
 
 

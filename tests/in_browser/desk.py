@@ -30,6 +30,8 @@ def write(page, text):
     """Type at the end of the text."""
     editor(page).click()
     page.keyboard.press("Control+End")
+    # The editor hears of the new place by an event; no person types within the same frame.
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.keyboard.type(text)
 
 

@@ -18,7 +18,7 @@ class Complaints:
 
     def listen(self, context):
         context.on("console", self._on_console)
-        context.on("weberror", lambda error: self.heard.append(f"script: {error.error}"))
+        context.on("weberror", self._on_script_error)
         context.on("request", self._on_request)
         context.on("requestfailed", self._on_failure)
 
@@ -31,6 +31,11 @@ class Complaints:
     def _on_console(self, message):
         if message.type == "error":
             self.heard.append(f"console: {message.text} {message.location.get('url', '')}")
+
+    def _on_script_error(self, error):
+        # The browser's own page about a refused frame says so when it is left while it is drawn.
+        if "callback is no longer runnable" not in str(error.error):
+            self.heard.append(f"script: {error.error}")
 
     def _on_request(self, request):
         address = urlsplit(request.url)

@@ -1,12 +1,20 @@
 """Reading pages as a browser does: rows, facets, chips, errors and the form's own address."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import html5lib
 
 
 def page(response):
-    return html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    """The tree of the page, to be read only."""
+    return _parsed(response.content)
+
+
+@lru_cache(4)
+def _parsed(content):
+    """A test asks several things of one page, and a browser's way of reading takes a tenth of a second."""
+    return html5lib.parse(content.decode(), namespaceHTMLElements=False)
 
 
 def text(node):

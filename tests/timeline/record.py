@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.factories import make_actor, make_domain, make_entry
+from tests.factories import indexed_together, make_actor, make_domain, make_entry
 from timeline.models import Entry
 from timeline.models.choices import Kind, Publication
 
@@ -60,6 +60,7 @@ class Choice:
         }
 
 
+@indexed_together()
 def make_record():
     """The rows as entries, with a draft and a withdrawn entry that must never be counted."""
     actors = {actor.slug: actor for actor in map(make_actor, ACTORS)}

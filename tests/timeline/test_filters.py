@@ -195,7 +195,7 @@ CHOICES = st.builds(
 
 # No shrinking: each example asks for a page, and the choices are small as they are.
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
