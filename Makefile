@@ -39,7 +39,7 @@ $(DATA_DIR)/.ready: $(VENV)/.installed $(SOURCES)
 test: $(VENV)/.installed-dev  ## the suite, in a real browser too, with coverage
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m tests.nu
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 test-scale: $(VENV)/.installed-dev  ## the same suite on PostgreSQL and Redis, started for it
 	$(BIN)/python -m tests.scale

@@ -15,8 +15,6 @@ from tests.cyberdiplomacy import snapshots
 from tests.timeline import facts, reading
 from timeline.models import Actor, Domain, Entry
 
-pytestmark = pytest.mark.xdist_group("load_facts")  # on one worker: what is loaded once would be loaded twice
-
 
 def load(**options):
     out = io.StringIO()

@@ -22,8 +22,6 @@ from tests.cyberdiplomacy.test_home_blocks import LABELS
 from tests.timeline import reading
 from timeline.models import SearchDocument
 
-pytestmark = pytest.mark.xdist_group("seed_demo")  # on one worker: what is seeded once would be seeded twice
-
 
 def seed():
     out = io.StringIO()
