@@ -81,7 +81,7 @@ class Engine:
 
     def _marked(self, item: Item) -> Item:
         """For citeproc, with its letter or as one that could be taken for another."""
-        marked = prepared(item)
+        marked = prepared(item, self.language)
         if letter := self._letters.get(item["id"]):
             marked["year-suffix"] = letter
         if item["id"] in self._alike:

@@ -21,6 +21,8 @@ TEXTS = (
     "collection-number", "chapter-number", "number-of-volumes", "DOI", "URL", "ISBN", "ISSN", "year-suffix",
     LOOKALIKE,
 )  # fmt: skip
+TITLES = ("title", "title-short", "container-title", "collection-title")
+AS_IT_IS = '<span class="nocase">'
 NAMES = (
     "author",
     "editor",
@@ -51,11 +53,17 @@ def unguarded(html: str) -> str:
     return "".join(ENTITIES.get(char, char) for char in html)
 
 
-def prepared(item: Item) -> Item:
-    """A copy of the work for citeproc; what it would stumble over is left out."""
+def prepared(item: Item, language: str) -> Item:
+    """A copy of the work for citeproc; what it would stumble over is left out.
+
+    Capital letters of English titles follow the style; titles of other languages, and those of unknown
+    language in a text that is not English, stay as they are.
+    """
     kind = item.get("type", "")
     found: Item = {"id": item["id"], "type": kind if kind in TYPES else "article"}
     found |= {name: guarded(item[name]) for name in TEXTS if isinstance(item.get(name), str) and item[name]}
+    if not str(item.get("language") or language).lower().startswith("en"):
+        found |= {name: f"{AS_IT_IS}{found[name]}</span>" for name in TITLES if name in found}
     found |= {name: people for name in NAMES if (people := _people(item.get(name)))}
     found |= {name: date for name in DATES if (date := _date(item.get(name)))}
     return found

@@ -50,7 +50,8 @@ class Texts:
     def in_group(self, work: Work) -> str:
         """One work inside the brackets of a citation; with a style of numbers, with its own."""
         cited = self.works[work.key]
-        return self._placed(cited.nameless if work.is_author_suppressed else cited.whole, work.locator)
+        nameless = self._placed(cited.nameless, work.locator) if work.is_author_suppressed else ""
+        return nameless or self._placed(cited.whole, work.locator)
 
     def narrative(self, work: Work) -> tuple[str, str]:
         """The names, for the sentence, and what follows them in brackets, if anything does."""
