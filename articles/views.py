@@ -42,7 +42,7 @@ def article(request, slug):
         return linked_data.answer(blog_posting(reading, request.build_absolute_uri))
     shown = page_or_404(Paginator(reading.text.pages, 1), request.GET.get("page"))
     if paging.wants_pages(request) and shown.has_next():
-        return paging.first_page(found)
+        return paging.first_page(found, request.GET)
     if shown.number == 1:  # turning a page is no other view
         readership.note(found, reading.authors, request)
     return render(request, "articles/article.html", essay_page.context(request, reading, shown))

@@ -192,21 +192,21 @@ def crowded_essay(blogger, number):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_essay_page_takes_14_queries_whatever_it_holds(client, blogger, number, django_assert_num_queries):
+def test_essay_page_takes_15_queries_whatever_it_holds(client, blogger, number, django_assert_num_queries):
     article = crowded_essay(blogger, number)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(article.get_absolute_url())
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_essay_page_takes_16_queries_for_somebody_signed_in(
+def test_essay_page_takes_19_queries_for_somebody_signed_in(
     client, blogger, reader, number, django_assert_num_queries
 ):
     article = crowded_essay(blogger, number)
     client.force_login(reader)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(19):
         client.get(article.get_absolute_url())
 
 
