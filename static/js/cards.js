@@ -64,6 +64,7 @@ async function open(one, how) {
   ;(one.closest("sup") ?? one).after(card) // so that the next press of Tab goes into it
   card.showPopover()
   place()
+  document.fonts.ready.then(() => { if (link) place() }) // a font that comes late moves the text
   one.setAttribute("aria-describedby", "card-text")
   return true
 }
