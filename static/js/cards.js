@@ -88,7 +88,9 @@ function place() {
   const isBelow = card.offsetHeight <= below || below >= above
   card.style.maxHeight = `${Math.max(isBelow ? below : above, LOW)}px`
   const furthest = document.documentElement.clientWidth - card.offsetWidth - GAP
-  card.style.left = `${scrollX + Math.max(GAP, Math.min((isBelow ? last : first).left, furthest))}px`
+  const near = isBelow ? last : first
+  const left = Math.min(...lines.filter(one => one.top < near.bottom && one.bottom > near.top).map(one => one.left))
+  card.style.left = `${scrollX + Math.max(GAP, Math.min(left, furthest))}px`
   card.style.top = `${scrollY + (isBelow ? last.bottom + GAP : first.top - GAP - card.offsetHeight)}px`
 }
 
