@@ -33,8 +33,7 @@ def article(request, slug):
     """One essay: whole by default, page by page for those who chose so; all pages are in it, for print."""
     found = get_object_or_404(Article.objects.once_public().for_page(), slug=slug)
     if found.is_gone:
-        context = {"title": found.title, "reason": found.withdrawn_reason}
-        return render(request, "410.html", context, status=410)
+        return essay_page.gone(request, found)
     if "view" in request.GET:
         return paging.remember(request, found)
     reading = read(found)
