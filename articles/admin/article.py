@@ -62,7 +62,7 @@ class ArticleAdmin(ChoosingAdmin, RevisedAdmin):
     ]
 
     class Media:
-        css = {"all": ["articles/admin.css"]}
+        css = {"all": ["articles/admin.css", "articles/writing.css"]}
         js = [reverse_lazy("jsi18n")]  # the editor's own words, in the language of the page
 
     @admin.display(description=gettext_lazy("not published yet"))
