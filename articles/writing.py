@@ -71,7 +71,7 @@ def _searched(text):
 
 
 def offers_in(text):
-    """The offers for a text in its order; where a citation and an entry overlap, the citation."""
+    """The offers for a text in its order, each phrase once; a citation goes before an entry."""
     years = offers.years_in(text)
     if not years:
         return []
@@ -82,9 +82,10 @@ def offers_in(text):
     taken = [(one.start, one.start + len(one.phrase)) for one in cited]
     free = [one for one in linked if not any(start <= one.start < end for start, end in taken)]
     said = {**{key: str(work) for key, work in works.items()}, **{k: _said(e) for k, e in entries.items()}}
+    different = {one.phrase: one for one in sorted([*cited, *free], key=lambda one: -one.start)}
     return [
         {"phrase": one.phrase, "token": one.token, "text": "; ".join(said[name] for name in one.names)}
-        for one in sorted([*cited, *free], key=lambda one: one.start)
+        for one in sorted(different.values(), key=lambda one: one.start)
     ]
 
 

@@ -1,13 +1,15 @@
 // Tokens stay text in the document and look like chips; one whose work or entry is unknown is marked at once.
 import { Extension, Plugin, gettext, pm } from "django-prose-editor/editor"
-import { tokensIn } from "./tokens.js"
+// Semicolons, because only with them the storage of static files finds these and gives them their hashed names.
+import { eachBlock, redrawn } from "./blocks.js";
+import { tokensAt, tokensOf } from "./tokens.js";
 
 const { Decoration, DecorationSet } = pm.view
 const { PluginKey, TextSelection } = pm.state
 const chips = new PluginKey("chips")
 const AT_ONCE = 40
 const WAIT = 300
-const SHORT = 60
+const SHORT = 48
 
 const shortened = (text) => (text.length > SHORT ? `${text.slice(0, SHORT - 1).trimEnd()}…` : text)
 
@@ -17,7 +19,6 @@ class Names {
     this.url = url
     this.whenChanged = whenChanged
     this.known = { key: new Map(), entry: new Map() }
-    this.version = 0
   }
 
   work(key) {
@@ -28,22 +29,28 @@ class Names {
     return this.known.entry.get(slug)
   }
 
-  ask(tokens) {
-    const wanted = [
-      ...tokens.flatMap((token) => token.keys).map((name) => ["key", name]),
-      ...tokens.flatMap((token) => token.slugs).map((name) => ["entry", name]),
-    ]
-    const missing = new Map(
-      wanted.filter(([kind, name]) => !this.known[kind].has(name)).map((pair) => [pair.join(), pair]),
-    )
+  ask(doc) {
     clearTimeout(this.timer)
-    if (missing.size) this.timer = setTimeout(() => this.fetchAll([...missing.values()]), WAIT)
+    this.timer = setTimeout(() => this.fetchAll(this.missing(doc)), WAIT)
+  }
+
+  missing(doc) {
+    const found = new Map()
+    const add = (kind, name) => this.known[kind].has(name) || found.set(`${kind} ${name}`, [kind, name])
+    eachBlock(doc, (block) => {
+      for (const token of tokensOf(block)) {
+        for (const key of token.keys) add("key", key)
+        for (const slug of token.slugs) add("entry", slug)
+      }
+    })
+    return [...found.values()]
   }
 
   async fetchAll(pairs) {
     for (let start = 0; start < pairs.length; start += AT_ONCE) {
       await this.fetchSome(pairs.slice(start, start + AT_ONCE))
     }
+    if (pairs.length) this.whenChanged()
   }
 
   async fetchSome(pairs) {
@@ -57,8 +64,6 @@ class Names {
     } catch {
       return // Offline: asked again after the next change.
     }
-    this.version++
-    this.whenChanged()
   }
 }
 
@@ -129,14 +134,21 @@ export const Chips = Extension.create({
   },
   addProseMirrorPlugins() {
     const { editor } = this
-    const wake = () => editor.isDestroyed || editor.view.dispatch(editor.state.tr.setMeta(chips, {}))
+    const wake = () => editor.isDestroyed || editor.view.dispatch(editor.state.tr.setMeta(chips, { isNamed: true }))
     const names = new Names(this.options.url, wake)
-    const draw = (state, isFocused) => {
-      const tokens = tokensIn(state.doc)
-      const marks = tokens.flatMap((token) =>
+    const drawBlock = (state, isFocused) => (block, position) =>
+      tokensAt(block, position).flatMap((token) =>
         decorated(token, names, isFocused && isOpenAt(token, state.selection)),
       )
-      return { isFocused, tokens, set: DecorationSet.create(state.doc, marks) }
+    const drawAll = (state, isFocused) => {
+      const marks = []
+      eachBlock(state.doc, (...block) => marks.push(...drawBlock(state, isFocused)(...block)))
+      return { isFocused, set: DecorationSet.create(state.doc, marks) }
+    }
+    const redraw = (tr, { set, isFocused: wasFocused }, old, state, isFocused = wasFocused) => {
+      const left = [old.selection.from, old.selection.to].map((position) => tr.mapping.map(position))
+      const now = [state.selection.from, state.selection.to]
+      return { isFocused, set: redrawn(set, tr, [left, now], drawBlock(state, isFocused)) }
     }
     const setFocus = (isFocused) => (view) => {
       view.dispatch(view.state.tr.setMeta(chips, { isFocused }))
@@ -146,17 +158,17 @@ export const Chips = Extension.create({
       new Plugin({
         key: chips,
         state: {
-          init: (_config, state) => draw(state, false),
-          apply(tr, before, _old, state) {
+          init: (_config, state) => drawAll(state, false),
+          apply(tr, before, old, state) {
             const told = tr.getMeta(chips)
-            if (!tr.docChanged && !tr.selectionSet && !told) return before
-            return draw(state, told?.isFocused ?? before.isFocused)
+            if (told?.isNamed) return drawAll(state, before.isFocused)
+            const isMoved = tr.docChanged || tr.selectionSet || told
+            return isMoved ? redraw(tr, before, old, state, told?.isFocused) : before
           },
         },
         view(view) {
-          const ask = (state) => names.ask(chips.getState(state).tokens)
-          ask(view.state)
-          return { update: (now, before) => now.state.doc === before.doc || ask(now.state) }
+          names.ask(view.state.doc)
+          return { update: (now, before) => now.state.doc === before.doc || names.ask(now.state.doc) }
         },
         props: {
           decorations: (state) => chips.getState(state).set,
@@ -167,7 +179,9 @@ export const Chips = Extension.create({
               const chip = event.button === 0 && event.target.closest?.(".token, .token-rest")
               if (!chip) return false
               const position = view.posAtDOM(chip, 0)
-              const token = chips.getState(view.state).tokens.find((one) => one.from <= position && position < one.to)
+              const $position = view.state.doc.resolve(position)
+              const tokens = tokensAt($position.parent, $position.start() - 1)
+              const token = tokens.find((one) => one.from <= position && position < one.to)
               if (!token) return false
               event.preventDefault()
               view.focus()

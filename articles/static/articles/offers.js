@@ -1,12 +1,14 @@
 // “(Assegaf, 2020)” and “OSCE, Vienna, 2009” are underlined and offered as tokens when the server knows them.
 import { Extension, Plugin, crel, gettext, pm } from "django-prose-editor/editor"
-import { GAP, flatten, tokensOf } from "./tokens.js"
+// Semicolons, because only with them the storage of static files finds these and gives them their hashed names.
+import { eachBlock, redrawn } from "./blocks.js";
+import { GAP, flatten, tokensOf } from "./tokens.js";
 
 const { Decoration, DecorationSet } = pm.view
 const { PluginKey } = pm.state
 const offering = new PluginKey("offers")
 const WAIT = 900
-const MOST_CHARACTERS = 400_000
+const MOST_CHARACTERS = 100_000
 const MOST_REFUSED = 300
 const YEAR = /(?<!\d)(?:1[0-9]|20)\d\d(?!\d)/
 const STORED = "articles.refused-offers"
@@ -41,24 +43,29 @@ class Offers {
   }
 
   ask(doc) {
-    const texts = new Set()
-    doc.descendants((node) => {
-      if (!node.isTextblock) return true
-      const { text } = plainText(node)
-      if (YEAR.test(text) && !this.byText.has(text)) texts.add(text)
-      return false
-    })
     clearTimeout(this.timer)
-    if (texts.size) this.timer = setTimeout(() => this.fetch([...texts]), WAIT)
+    this.timer = setTimeout(() => this.fetch(this.unasked(doc)), WAIT)
   }
 
-  async fetch(texts) {
-    let asked = texts.findIndex((_text, place) => texts.slice(0, place + 1).join("\n").length > MOST_CHARACTERS)
-    asked = texts.slice(0, asked < 0 ? texts.length : Math.max(asked, 1))
+  // The texts with a year that were not asked about yet, as many as go at once.
+  unasked(doc) {
+    const texts = new Set()
+    let length = 0
+    eachBlock(doc, (block) => {
+      const { text } = plainText(block)
+      if (length > MOST_CHARACTERS || !YEAR.test(text) || this.byText.has(text) || texts.has(text)) return
+      texts.add(text)
+      length += text.length
+    })
+    return [...texts]
+  }
+
+  async fetch(asked) {
+    if (!asked.length) return
     const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value
     const headers = { "Content-Type": "application/json", "X-CSRFToken": token }
     try {
-      const body = JSON.stringify({ text: asked.join("\n").slice(0, MOST_CHARACTERS) })
+      const body = JSON.stringify({ text: asked.join("\n") })
       const answer = await fetch(this.url, { method: "POST", headers, body })
       if (!answer.ok) return
       const { offers } = await answer.json()
@@ -93,19 +100,18 @@ class Offers {
         if (!isTaken) found.push({ ...offer, from, to })
       }
     }
-    return found
+    return found.sort((one, other) => one.from - other.from)
+  }
+
+  // The same with positions in the document, for the block at this position.
+  at(block, position) {
+    return this.of(block).map((one) => ({ ...one, from: one.from + position + 1, to: one.to + position + 1 }))
   }
 
   in(doc) {
     const found = []
-    doc.descendants((node, position) => {
-      if (!node.isTextblock) return true
-      for (const offer of this.of(node)) {
-        found.push({ ...offer, from: offer.from + position + 1, to: offer.to + position + 1 })
-      }
-      return false
-    })
-    return found.sort((one, other) => one.from - other.from)
+    eachBlock(doc, (block, position) => found.push(...this.at(block, position)))
+    return found
   }
 }
 
@@ -114,6 +120,7 @@ class Strip {
   constructor(view, offers) {
     this.view = view
     this.offers = offers
+    this.found = []
     this.text = crel("p", { className: "offer-text", role: "status" })
     const button = (textContent, act) => {
       const made = crel("button", { type: "button", textContent })
@@ -133,7 +140,7 @@ class Strip {
   }
 
   get current() {
-    const { found } = offering.getState(this.view.state)
+    const { found } = this
     const { head } = this.view.state.selection
     return (
       found.find((one) => one.from <= head && head <= one.to) ||
@@ -143,7 +150,8 @@ class Strip {
   }
 
   update() {
-    const { found } = offering.getState(this.view.state)
+    this.found = this.offers.in(this.view.state.doc)
+    const { found } = this
     const offer = this.current
     this.dom.hidden = !offer
     if (!offer) return
@@ -170,7 +178,7 @@ class Strip {
   }
 
   move() {
-    const { found } = offering.getState(this.view.state)
+    const { found } = this
     this.select(found[(found.indexOf(this.current) + 1) % found.length].to)
   }
 
@@ -199,19 +207,28 @@ export const CitationOffers = Extension.create({
   },
   addProseMirrorPlugins() {
     const { editor, storage } = this
-    const wake = () => editor.isDestroyed || editor.view.dispatch(editor.state.tr.setMeta(offering, true))
+    const wake = () => {
+      if (editor.isDestroyed) return
+      editor.view.dispatch(editor.state.tr.setMeta(offering, true))
+      offers.ask(editor.state.doc)
+    }
     const offers = new Offers(this.options.url, wake)
-    const draw = (doc) => {
-      const found = offers.in(doc)
-      const marks = found.map((one) => Decoration.inline(one.from, one.to, { class: "offer", title: one.text }))
-      return { found, set: DecorationSet.create(doc, marks) }
+    const draw = (block, position) =>
+      offers.at(block, position).map((one) => Decoration.inline(one.from, one.to, { class: "offer", title: one.text }))
+    const drawAll = (doc) => {
+      const marks = []
+      eachBlock(doc, (...block) => marks.push(...draw(...block)))
+      return DecorationSet.create(doc, marks)
     }
     return [
       new Plugin({
         key: offering,
         state: {
-          init: (_config, state) => draw(state.doc),
-          apply: (tr, before) => (tr.docChanged || tr.getMeta(offering) ? draw(tr.doc) : before),
+          init: (_config, state) => drawAll(state.doc),
+          apply(tr, before) {
+            if (tr.getMeta(offering)) return drawAll(tr.doc)
+            return tr.docChanged ? redrawn(before, tr, [], draw) : before
+          },
         },
         view(view) {
           storage.strip = new Strip(view, offers)
@@ -224,7 +241,7 @@ export const CitationOffers = Extension.create({
             destroy: () => storage.strip.destroy(),
           }
         },
-        props: { decorations: (state) => offering.getState(state).set },
+        props: { decorations: (state) => offering.getState(state) },
       }),
     ]
   },

@@ -216,7 +216,7 @@ export const TokenPicker = Extension.create({
     const { url } = this.options
     const add = (name, priority, icon, title, command) =>
       menu.defineItem({ name, groups: "nodes", priority, command, button: buttons.material(icon, title) })
-    add("citation", 60, "format_quote", gettext("Cite a work"), (editor) => citeWork(editor, url))
+    add("citation", 60, "menu_book", gettext("Cite a work"), (editor) => citeWork(editor, url))
     add("entryLink", 59, "event", gettext("Link an entry of the timeline"), (editor) => linkEntry(editor, url))
     add("note", 58, "sticky_note_2", gettext("Write a note"), (editor) => writeNote(editor))
   },

@@ -117,15 +117,6 @@ export const tokensOf = (block) => {
   return seen.get(block)
 }
 
-// Every token of a document with its positions in it.
-export const tokensIn = (doc) => {
-  const found = []
-  doc.descendants((node, position) => {
-    if (!node.isTextblock) return true
-    for (const token of tokensOf(node)) {
-      found.push({ ...token, from: token.from + position + 1, to: token.to + position + 1 })
-    }
-    return false
-  })
-  return found
-}
+// The same with positions in the document, for the block at this position.
+export const tokensAt = (block, position) =>
+  tokensOf(block).map((token) => ({ ...token, from: token.from + position + 1, to: token.to + position + 1 }))
