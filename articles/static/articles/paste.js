@@ -15,7 +15,7 @@ const ATTRIBUTES = { a: ["href"], td: ["colspan", "rowspan"], th: ["colspan", "r
 const MARK = /#((?:_ftn|_edn|ftnt|sdfootnote|sdendnote)(?:\d+|[ivxlc]+)(?:sym)?)$/
 const COMMENT = /#(cmnt(?:_ref)?\d+|_msocom_\d+|_msoanchor_\d+)$/
 const LIST_STYLE = /mso-list:l\d+ level(\d)/
-const TAG = /<[a-z][^\s<>]*(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi
 const NUMBERED = /^\(?(\d+|[a-z]{1,4})[.)]/i
 
 const all = (root, selector) => [...root.querySelectorAll(selector)]
@@ -89,11 +89,12 @@ const settleBrackets = (nodes) => {
 }
 
 const inlineNotes = (doc) => {
+  const named = new Map(all(doc, "a").flatMap((one) => [[one.name, one], [one.id, one]]))
   for (const mark of all(doc, "a[href*='#']")) {
     const name = fragmentOf(mark, MARK)
     if (!name || !mark.isConnected) continue
-    const target = all(doc, "a").find((one) => one !== mark && (one.id === name || one.name === name))
-    if (!target || target.contains(mark)) continue
+    const target = named.get(name)
+    if (!target?.isConnected || target === mark) continue
     const note = noteText(target)
     trimStart(note)
     settleBrackets(note)
@@ -179,7 +180,7 @@ const makeLists = (doc) => {
   for (const inner of all(doc, "ul > ul, ul > ol, ol > ul, ol > ol")) inner.previousElementSibling?.append(inner)
 }
 
-const target = (link) => {
+const addressOf = (link) => {
   const href = link.getAttribute("href") || ""
   const redirected = /^https:\/\/www\.google\.com\/url\?/.test(href) && new URL(href).searchParams.get("q")
   return redirected || href
@@ -187,7 +188,7 @@ const target = (link) => {
 
 const settleLinks = (doc) => {
   for (const link of all(doc, "a")) {
-    const href = target(link)
+    const href = addressOf(link)
     if (/^(https?:\/\/|mailto:)/i.test(href)) link.setAttribute("href", href)
     else unwrap(link)
   }

@@ -35,6 +35,17 @@ def test_only_writers_may_ask(client, moderator, address):
     assert method(address).status_code == 403
 
 
+@pytest.mark.parametrize("prefix", ["", "/id"])
+def test_form_asks_in_its_own_language(as_blogger, prefix):
+    page = as_blogger.get(f"{prefix}/admin/articles/article/add/")
+
+    config = page.context["adminform"].form["body"].subwidgets[0].data["attrs"]
+    asked = json.loads(config["data-django-prose-editor-configurable"])["extensions"]
+    assert [asked[name]["url"] for name in ("Chips", "TokenPicker", "CitationOffers")] == [
+        prefix + address for address in (TOKENS, SUGGEST, OFFERS)
+    ]
+
+
 @pytest.mark.parametrize(("address", "method"), [(TOKENS, "post"), (SUGGEST, "post"), (OFFERS, "get")])
 def test_wrong_method_is_refused(as_blogger, address, method):
     assert getattr(as_blogger, method)(address).status_code == 405
