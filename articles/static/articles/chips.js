@@ -171,6 +171,7 @@ export const Chips = Extension.create({
           return { update: (now, before) => now.state.doc === before.doc || names.ask(now.state.doc) }
         },
         props: {
+          attributes: { "aria-label": gettext("Text"), "aria-multiline": "true" },
           decorations: (state) => chips.getState(state).set,
           handleDOMEvents: {
             focus: setFocus(true),
