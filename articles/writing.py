@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles import offers
+from articles import csl, offers
 from articles.models import Reference
 from timeline.models import Actor, ActorAlias, Entry, EntryActor, SearchDocument
 from timeline.moments import in_words
@@ -116,16 +116,9 @@ def _linkable(years):
         yield offers.Linkable(entry.slug, start.year, start.month, place, frozenset(actors[entry.pk]))
 
 
-def _people(item):
-    return item.get("author") or item.get("editor") or []
-
-
 def _families(item):
     """The names a work is cited by."""
-    return [
-        one.get("literal") or " ".join(filter(None, (one.get("non-dropping-particle"), one.get("family"))))
-        for one in _people(item)
-    ]
+    return [csl.family(person) for person in item.get("author") or item.get("editor") or []]
 
 
 def _chip(work):
