@@ -34,6 +34,21 @@ def keep(article):
     Article.objects.filter(pk=article.pk).update(cited_texts=article.cited_texts)
 
 
+def keep_citing(reference):
+    """Make the texts of the essays that cite a work anew, after it was corrected."""
+    _keep_each(Article.objects.live().filter(citations__reference=reference))
+
+
+def keep_all():
+    """Make the texts of every essay that readers may see anew; their number."""
+    return _keep_each(Article.objects.live())
+
+
+def _keep_each(essays):
+    articles = essays.defer("cited_texts").order_by("pk").iterator(100)
+    return sum(keep(article) or 1 for article in articles)
+
+
 def items_of(body, works):
     """The works that a text cites, in order, as CSL-JSON under the keys it cites them by."""
     keys = [key for key in tokens.cited_keys(body) if key in works]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import tokens
+from articles.cited_texts import MOST_WORKS
 from articles.models import Category, Image, Reference
 from timeline.models import Entry
 
@@ -36,6 +37,8 @@ def _in_text(body):
 
 def _unknown_keys(body):
     keys = tokens.cited_keys(body)
+    if len(keys) > MOST_WORKS:
+        return [_("An essay can cite at most %d works.") % MOST_WORKS]
     known = set(Reference.objects.filter(key__in=keys).values_list("key", flat=True))
     if unknown := [key for key in keys if key not in known]:
         text = ngettext(

@@ -386,7 +386,7 @@ def test_owner_changes_the_disclaimer_and_the_next_request_shows_it(client, owne
     """O3, R3"""
     article = make_article(by=blogger)
     client.force_login(owner)
-    sent = {"disclaimer_en": "New words.", "disclaimer_id": "Kata baru."}
+    sent = {"disclaimer_en": "New words.", "disclaimer_id": "Kata baru.", "citation_style": "apa"}
 
     client.post("/admin/articles/essaysettings/add/", sent)
     client.logout()
