@@ -194,7 +194,11 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [static_lazy("articles/editor.js")],
         "extensions": {"PageBreak": sanitising.page_break, "TrailingNode": sanitising.nothing},
-    }
+    },
+    {"js": [static_lazy("articles/chips.js")], "extensions": {"Chips": sanitising.nothing}},
+    {"js": [static_lazy("articles/picker.js")], "extensions": {"TokenPicker": sanitising.nothing}},
+    {"js": [static_lazy("articles/offers.js")], "extensions": {"CitationOffers": sanitising.nothing}},
+    {"js": [static_lazy("articles/paste.js")], "extensions": {"CleanPaste": sanitising.nothing}},
 ]
 
 LOGGING = {
