@@ -110,6 +110,43 @@ def test_essay_page_shows_update_time_after_republishing(client, blogger):
     assert "· Updated <time" in client.get(article.get_absolute_url()).content.decode()
 
 
+def test_titles_of_pages_stand_in_the_text_the_pager_and_the_contents(client, blogger):
+    """B14: a table of contents across pages, whole and page by page."""
+    rule = '<hr class="page-break" title="{}">'
+    body = f'<h2>Start</h2><p>a</p>{rule.format("Two &amp; &lt;b&gt;")}<h2>Inside</h2><hr class="page-break"><p>c</p>'
+    article = full_essay(blogger, body=body)
+
+    whole = reading.page(client.get(article.get_absolute_url()))
+    second = reading.page(client.get(article.get_absolute_url(), {"page": "2"}))
+    too_far = client.get(article.get_absolute_url(), {"page": "4"})
+
+    (contents,) = reading.of_class(whole, "contents")
+    assert [(link.get("href"), reading.text(link)) for link in contents.iter("a")] == [
+        ("#s-start", "Start"),
+        ("#page-2", "Two & <b>"),
+        ("#s-inside", "Inside"),
+    ]
+    (contents,) = reading.of_class(second, "contents")
+    assert [link.get("href") for link in contents.iter("a")] == ["?page=1#s-start", "#page-2", "#s-inside"]
+    assert [reading.text(title) for title in reading.of_class(whole, "page-title")] == ["Two & <b>"]
+    (pager,) = reading.of_class(second, "essay-pages")
+    assert reading.text(pager) == "Previous page 1 2. Two & <b> 3 Next page The whole essay"
+    assert [reading.text(node) for node in pager.iter() if node.get("aria-current")] == ["2. Two & <b>"]
+    assert too_far.status_code == 404
+
+
+def test_script_of_videos_comes_only_with_a_video(client, blogger):
+    without = full_essay(blogger)
+    video = '<figure class="video" data-video="https://youtu.be/abcdefghijk"></figure>'
+    with_one = make_article(by=blogger, body=video)
+
+    found = [
+        "js/video.js" in client.get(one.get_absolute_url()).content.decode() for one in (without, with_one)
+    ]
+
+    assert found == [False, True]
+
+
 def test_essay_page_whole_by_default_and_by_page_on_request(client, blogger):
     body = '<p>First part.^[One.]</p><hr class="page-break"><p>Second part.^[Two.]</p>'
     article = full_essay(blogger, body=body)
@@ -322,7 +359,7 @@ def test_concept_is_public_while_something_published_carries_it(client, blogger,
     assert {name for name in answers if name in html} == public
     assert shown.title in found
     for name in set(answers) - public:
-        hits = reading.of_class(reading.page(client.get("/search/", {"q": f'"{name}"'})), "hit")
+        hits = reading.of_class(reading.reading.page(client.get("/search/", {"q": f'"{name}"'})), "hit")
         assert [reading.text(hit) for hit in hits if name in reading.text(hit)] == []
 
 
