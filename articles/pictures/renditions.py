@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from math import ceil
-from typing import IO
+from typing import IO, Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
@@ -14,7 +14,7 @@ from articles.pictures.uploads import MAX_HEIGHT
 WIDTHS = (480, 960, 1600)
 AT_LEAST = 3
 FOLDER = "renditions"
-FORMATS = {
+FORMATS: dict[str, dict[str, Any]] = {
     "avif": {"format": "AVIF", "quality": 60, "speed": 8},
     "webp": {"format": "WEBP", "quality": 80, "method": 4},
 }
@@ -64,7 +64,7 @@ def _pixels(file: IO[bytes]) -> Image.Image:
     return picture
 
 
-def _store(picture: Image.Image, name: str, options: dict[str, object], storage: Storage) -> None:
+def _store(picture: Image.Image, name: str, options: dict[str, Any], storage: Storage) -> None:
     encoded = io.BytesIO()
     picture.save(encoded, **options)
     storage.delete(name)  # what is left of an earlier attempt

@@ -2,7 +2,7 @@
 
 import io
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
@@ -17,7 +17,7 @@ SRGB = ImageCms.createProfile("sRGB")
 TAKEN = ("jpeg", "png", "webp", "gif", "avif")
 NOT_TAKEN = ("svg", "heic", "pdf")
 # Every browser and feed reader shows these; a drawing keeps its sharp lines.
-STORED_AS = {
+STORED_AS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "jpeg": ("JPEG", "jpg", {"quality": 88, "optimize": True, "progressive": True}),
     "png": ("PNG", "png", {"optimize": True}),
     "gif": ("PNG", "png", {"optimize": True}),

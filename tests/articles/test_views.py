@@ -112,8 +112,10 @@ def test_essay_page_shows_update_time_after_republishing(client, blogger):
 
 def test_titles_of_pages_stand_in_the_text_the_pager_and_the_contents(client, blogger):
     """B14: a table of contents across pages, whole and page by page."""
-    rule = '<hr class="page-break" title="{}">'
-    body = f'<h2>Start</h2><p>a</p>{rule.format("Two &amp; &lt;b&gt;")}<h2>Inside</h2><hr class="page-break"><p>c</p>'
+    body = (
+        '<h2>Start</h2><p>a</p><hr class="page-break" title="Two &amp; &lt;b&gt;">'
+        '<h2>Inside</h2><hr class="page-break"><p>c</p>'
+    )
     article = full_essay(blogger, body=body)
 
     whole = reading.page(client.get(article.get_absolute_url()))

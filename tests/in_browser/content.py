@@ -28,7 +28,8 @@ BODY = (
     "<h2>A third part</h2><p>The end.</p>"
 )
 FIGURES = (
-    '<figure class="image" data-image="{}"><figcaption>What <em>we</em> see [@hakim2021]</figcaption></figure>'
+    '<figure class="image" data-image="{}">'
+    "<figcaption>What <em>we</em> see [@hakim2021]</figcaption></figure>"
     '<figure class="video" data-video="https://youtu.be/abcdefghijk" data-title="Thirteen rules" '
     'data-transcript="https://example.org/transcript"></figure><p>https://vimeo.com/123456789</p>'
 )
