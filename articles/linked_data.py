@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from articles import cited_works
 from articles.citing import SITE
+from articles.pictures.linked_data import image_object
 from timeline import linked_data
 
 
@@ -33,7 +34,7 @@ def _posting(reading, absolute):
         "publisher": {"@type": "Organization", "name": SITE, "logo": absolute(static("icon.svg"))},
         "articleSection": article.category.name,
         "keywords": [concept.label for concept in reading.concepts],
-        "image": _image(article, absolute),
+        "image": _image(article, reading.images, absolute),
         "isBasedOn": article.first_published_url or None,
         "citation": [cited_works.as_linked_data(work.csl) for work in reading.works],
         "about": [linked_data.term(concept, concept.label, absolute) for concept in reading.concepts],
@@ -41,19 +42,13 @@ def _posting(reading, absolute):
     }
 
 
-def _image(article, absolute):
-    """The lead image, else the drawn card; None without either."""
-    if not article.lead_image:
+def _image(article, images, absolute):
+    """The lead image and those inside the text; without any the drawn card, or None."""
+    shown = [article.lead_image, *images] if article.lead_image else images
+    objects = [image_object(image, absolute) for image in dict.fromkeys(shown)]
+    if not objects:
         return absolute(article.card.url) if article.card else None
-    image = article.lead_image
-    return {
-        "@type": "ImageObject",
-        "url": absolute(image.file.url),
-        "width": image.width,
-        "height": image.height,
-        "creditText": image.credit,
-        "license": image.licence,
-    }
+    return objects if len(objects) > 1 else objects[0]
 
 
 def _person(author, absolute):

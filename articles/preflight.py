@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import tokens
+from articles import figures, tokens
 from articles.cited_texts import MOST_WORKS
+from articles.figure_marks import image_numbers
 from articles.models import Category, Image, Reference
 from timeline.models import Entry
 
@@ -32,7 +33,7 @@ def _exists(model, pk):
 def _in_text(body):
     if not body:
         return [_("The essay has no text yet.")]
-    return [*_unknown_keys(body), *_unknown_entries(body)]
+    return [*_unknown_keys(body), *_unknown_entries(body), *_in_figures(body), *_unknown_videos(body)]
 
 
 def _unknown_keys(body):
@@ -67,10 +68,37 @@ def _in_image(pk):
     image = Image.objects.filter(pk=pk).first()
     if image is None:
         return [_("The lead image is no longer in the library.")]
+    return _missing_of(image)
+
+
+def _missing_of(image):
+    """What a picture lacks that readers see or hear, with its name."""
+    title = {"title": image.title}
     return [
-        *_unless(image.credit.strip(), _("The lead image has no credit.")),
-        *_unless(image.licence.strip(), _("The lead image has no licence.")),
+        *_unless(image.credit.strip(), _("The picture “%(title)s” has no credit.") % title),
+        *_unless(image.licence.strip(), _("The picture “%(title)s” has no licence.") % title),
         *_unless(
-            image.alt.strip() or image.is_decorative, _("Describe the lead image, or mark it as decorative.")
+            image.alt.strip() or image.is_decorative,
+            _("Describe the picture “%(title)s”, or mark it as decorative.") % title,
         ),
     ]
+
+
+def _in_figures(body):
+    """Pictures inside the text that are gone, or that lack something."""
+    numbers = image_numbers(body)
+    images = Image.objects.in_bulk(numbers)
+    unknown = [
+        _("A picture in the text, number %(number)d, is no longer in the library. Remove or replace it.")
+        % {"number": number}
+        for number in numbers
+        if number not in images
+    ]
+    return unknown + [
+        reason for number in numbers if number in images for reason in _missing_of(images[number])
+    ]
+
+
+def _unknown_videos(body):
+    text = _("This is not the address of a video on YouTube or Vimeo: %(address)s.")
+    return [text % {"address": address} for address in figures.unknown_videos(body)]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import override
 
-from articles import actions, cited_texts, plain, tokens
+from articles import actions, cited_texts, figures, page_titles, plain, tokens
+from articles.figure_marks import image_numbers
 from articles.models import Article, Author, Category, Image, Reference
 from articles.rendering import Renderer, Rendering
 from timeline.models import Concept, Entry
@@ -24,6 +25,31 @@ class Reading:
     works: list
     entries: list
     text: Rendering
+    images: list  # the pictures inside the text
+
+    @property
+    def titled_pages(self):
+        """Pairs (title, HTML) of the pages; "" where a page has no title."""
+        return list(zip(self.page_titles, self.text.pages, strict=True))
+
+    @property
+    def page_titles(self):
+        return page_titles.titles(self.article.body)
+
+    @property
+    def outline(self):
+        """Triples (page, its title, its main headings) for a table of contents; none for a short essay."""
+        if not any(self.page_titles):
+            return [(1, "", self.contents)] if self.contents else []
+        main = [heading for heading in self.text.headings if heading.level == 2]
+        return [
+            (number, title, [heading for heading in main if heading.page == number])
+            for number, title in enumerate(self.page_titles, 1)
+        ]
+
+    @property
+    def has_videos(self):
+        return any('class="video-card"' in page for page in self.text.pages)
 
     @property
     def minutes(self):
@@ -74,19 +100,25 @@ def _reading(article, authors, concepts):
 
 
 def _cited(bodies):
-    """The works by key and the published entries by slug that these texts name."""
+    """The works by key, the published entries by slug and the pictures by number that these texts name."""
     bodies = list(bodies)
     keys = {key for body in bodies for key in tokens.cited_keys(body)}
     slugs = {slug for body in bodies for slug in tokens.linked_entries(body)}
     works = Reference.objects.in_bulk(keys, field_name="key")
-    return works, Entry.objects.published().in_bulk(slugs, field_name="slug")
+    images = Image.objects.in_bulk({number for body in bodies for number in image_numbers(body)})
+    return works, Entry.objects.published().in_bulk(slugs, field_name="slug"), images
 
 
 def _rendered(article, authors, concepts, cited, *, has_margin=True):
-    works, entries = cited
+    works, entries, images = cited
     cited_works = cited_texts.of_essay(article, cited_texts.items_of(article.body, works))
-    text = Renderer(article.language, cited_works, entries, has_margin).render(article.body)
+    renderer = Renderer(article.language, cited_works, entries, has_margin)
+    text = renderer.render(page_titles.untitled(article.body))
+    text.pages = [
+        figures.drawn(page, images, article.language, is_plain=not has_margin) for page in text.pages
+    ]
     linked = [entries[slug] for slug in tokens.linked_entries(article.body) if slug in entries]
     linked.sort(key=lambda entry: (entry.sort_key, entry.number))
     own = [works[key] for key in tokens.cited_keys(article.body) if key in works]
-    return Reading(article, authors, concepts, own, linked, text)
+    shown = [images[number] for number in image_numbers(article.body) if number in images]
+    return Reading(article, authors, concepts, own, linked, text, shown)

@@ -12,7 +12,10 @@ from django_prose_editor.config import (
     expand_extensions,
 )
 
+from articles import figure_marks, page_titles
+
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # not for HTML and XML
+LINE_TAGS = {"strong", "em", "sub", "sup", "a"}
 EXTENSIONS = {
     "Bold": True,
     "Italic": True,
@@ -34,14 +37,29 @@ EXTENSIONS = {
     "TokenPicker": {"url": reverse_lazy("admin:articles_article_suggest")},
     "CitationOffers": {"url": reverse_lazy("admin:articles_article_offers")},
     "CleanPaste": True,
+    "ImageFigure": True,
+    "VideoFigure": True,
     "TrailingNode": True,
 }
 
 
 def page_break(config, shared):
-    """Processor for our own editor extension: <hr class="page-break"> is allowed."""
-    add_tags_and_attributes(shared, ["hr"], None)
+    """Processor for our own editor extension: <hr class="page-break" title="..."> is allowed."""
+    add_tags_and_attributes(shared, ["hr"], {"hr": ["title"]})
     add_allowed_classes(shared, {"hr": {"page-break"}})
+
+
+def image_figure(config, shared):
+    """Processor for <figure class="image" data-image="12"> with a caption; see figure_marks."""
+    add_tags_and_attributes(shared, ["figure", "figcaption"], {"figure": ["data-image"]})
+    add_allowed_classes(shared, {"figure": {"image"}})
+
+
+def video_figure(config, shared):
+    """Processor for <figure class="video" data-video="...">; see figure_marks."""
+    names = ["data-video", "data-title", "data-transcript"]
+    add_tags_and_attributes(shared, ["figure"], {"figure": names})
+    add_allowed_classes(shared, {"figure": {"video"}})
 
 
 def nothing(config, shared):
@@ -53,7 +71,15 @@ def _cleaner():
     return nh3.Cleaner(**allowlist_from_extensions(expand_extensions(EXTENSIONS)))
 
 
+@cache
+def _line_cleaner():
+    """For a caption: what may stand inside a line."""
+    lines = {name: EXTENSIONS[name] for name in ("Bold", "Italic", "Subscript", "Superscript", "Link")}
+    return nh3.Cleaner(**allowlist_from_extensions(expand_extensions(lines)) | {"tags": LINE_TAGS})
+
+
 def clean_html(html):
     """The text with everything removed that an essay may not hold; an empty paragraph becomes ""."""
-    cleaned = _cleaner().clean(UNPRINTABLE.sub("", html)).strip()
+    cleaned = _cleaner().clean(UNPRINTABLE.sub("", html))
+    cleaned = page_titles.tidied(figure_marks.tidied(cleaned, _line_cleaner().clean)).strip()
     return "" if re.fullmatch(r"(<p>\s*</p>\s*)*", cleaned) else cleaned

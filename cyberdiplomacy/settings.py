@@ -192,8 +192,13 @@ VIEWS_WRITTEN_AFTER = 10  # seconds that counted views wait in memory; 0 leaves 
 # Functions instead of dotted paths: release 0.28.0 of the editor resolves paths wrongly.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy("articles/editor.js")],
-        "extensions": {"PageBreak": sanitising.page_break, "TrailingNode": sanitising.nothing},
+        "js": [static_lazy("articles/figure.js")],
+        "extensions": {
+            "PageBreak": sanitising.page_break,
+            "ImageFigure": sanitising.image_figure,
+            "VideoFigure": sanitising.video_figure,
+            "TrailingNode": sanitising.nothing,
+        },
     },
     {"js": [static_lazy("articles/chips.js")], "extensions": {"Chips": sanitising.nothing}},
     {"js": [static_lazy("articles/picker.js")], "extensions": {"TokenPicker": sanitising.nothing}},

@@ -1,13 +1,13 @@
 """The admin of essays: the bloggers' writing desk and the editors' shelves."""
 
 from articles.admin.article import ArticleAdmin
+from articles.admin.images import ImageAdmin
 from articles.admin.paths import ReadingPathAdmin
 from articles.admin.shelves import (
     AuthorAdmin,
     CategoryAdmin,
     EssaySettingsAdmin,
     HomeSlotAdmin,
-    ImageAdmin,
     VideoAdmin,
 )
 from articles.admin.works import ReferenceAdmin

@@ -1,4 +1,4 @@
-"""Authors, categories, images, places on the home page and the settings for essays."""
+"""Authors, categories, places on the home page and the settings for essays."""
 
 from django.contrib import admin, messages
 from django.db import transaction
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import cards, cited_texts
 from articles.admin.choosing import ChoosingAdmin
-from articles.models import Article, Author, Category, EssaySettings, HomeSlot, Image, Video
+from articles.models import Article, Author, Category, EssaySettings, HomeSlot, Video
 from timeline.admin.findable import FindableAdmin
 
 FEW_ESSAYS = 50  # whose citations are made anew while somebody waits
@@ -50,14 +50,6 @@ class CategoryAdmin(FindableAdmin):
     list_display = ["name_en", "name_id", "position"]
     search_fields = ["name_en", "name_id"]
     prepopulated_fields = {"slug": ["name_en"]}
-
-
-@admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
-    list_display = ["title", "credit", "licence", "created_at"]
-    list_filter = ["licence", "is_decorative"]
-    show_facets = admin.ShowFacets.ALWAYS
-    search_fields = ["title", "alt", "credit"]
 
 
 @admin.register(Video)

@@ -1,10 +1,24 @@
 """The image library: pictures with alternative text, credit and licence."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.pictures import renditions
 from timeline.models.fields import WebAddressField
+
+
+class ImageQuerySet(models.QuerySet):
+    def without_renditions(self):
+        return self.filter(rendition_widths=[])
+
+    def delete(self):
+        """The rows and, once that is certain, their files."""
+        gone = list(self)
+        answer = super().delete()
+        for image in gone:
+            image.forget_files()
+        return answer
 
 
 class Image(models.Model):
@@ -16,6 +30,7 @@ class Image(models.Model):
     )
     width = models.PositiveIntegerField(editable=False, default=0)
     height = models.PositiveIntegerField(editable=False, default=0)
+    rendition_widths = models.JSONField(editable=False, default=list)
     alt = models.CharField(
         _("alternative text"),
         max_length=300,
@@ -35,6 +50,8 @@ class Image(models.Model):
     source_url = WebAddressField(_("where it is from"), max_length=500, blank=True)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
+    objects = ImageQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at", "-pk"]
         verbose_name = _("image")
@@ -50,3 +67,41 @@ class Image(models.Model):
 
     def __str__(self):
         return self.title
+
+    def delete(self, *args, **kwargs):
+        answer = super().delete(*args, **kwargs)
+        self.forget_files()
+        return answer
+
+    def make_renditions(self):
+        """Draw the sizes that readers get. Raises OSError when the file is gone or broken."""
+        self.rendition_widths = renditions.make(self.file.name, self.file.storage)
+        Image.objects.filter(pk=self.pk).update(rendition_widths=self.rendition_widths)
+
+    def forget_files(self):
+        """Delete the file and its renditions, once the transaction has ended well."""
+        name, widths, storage = self.file.name, list(self.rendition_widths), self.file.storage
+        if name:
+            transaction.on_commit(lambda: renditions.remove(name, widths, storage), robust=True)
+
+    @property
+    def text_alternative(self):
+        return "" if self.is_decorative else self.alt
+
+    @property
+    def sources(self):
+        """Pairs (media type, srcset) for a <picture>, the smallest files first; none before they are made."""
+        if not self.rendition_widths:
+            return []
+        name, widths, storage = self.file.name, self.rendition_widths, self.file.storage
+        return [
+            (f"image/{suffix}", renditions.srcset(name, widths, suffix, storage))
+            for suffix in renditions.FORMATS
+        ]
+
+    @property
+    def smallest_url(self):
+        """The address of the smallest rendition that every browser shows, else of the picture itself."""
+        if not self.rendition_widths:
+            return self.file.url
+        return self.file.storage.url(renditions.name_of(self.file.name, self.rendition_widths[0], "webp"))

@@ -5,6 +5,7 @@ import math
 import random
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
@@ -27,13 +28,15 @@ def picture_for(original, essay):
     known = Image.objects.filter(title=title).first()
     if known:
         return known
-    return Image.objects.create(
+    picture = Image.objects.create(
         title=title,
         file=ContentFile(draw(essay["slug"]), name=f"{essay['slug']}.webp"),
         alt=ALT[essay["language"]],
         credit="cyberdiplomacy",
         licence="CC BY 4.0",
     )
+    transaction.on_commit(picture.make_renditions, robust=True)
+    return picture
 
 
 def draw(seed):

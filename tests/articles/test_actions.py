@@ -142,7 +142,7 @@ def test_publish_refuses_an_image_that_lost_its_licence(blogger):
     with pytest.raises(ValidationError) as refusal:
         actions.publish(article, {**newest(article).data, "lead_image": image.pk}, by=blogger)
 
-    assert refusal.value.message_dict == {"lead_image": ["The lead image has no licence."]}
+    assert refusal.value.message_dict == {"lead_image": ["The picture “A drawing” has no licence."]}
 
 
 def test_publish_of_somebody_elses_essay_is_forbidden(blogger):

@@ -92,7 +92,10 @@ def test_blog_posting_names_authors_in_order_and_credits_the_picture(client, ess
     assert [person["name"] for person in data["author"]] == ["Ratih Maharani", "Dimas"]
     assert data["author"][0]["affiliation"] == {"@type": "Organization", "name": "A university"}
     assert data["author"][0]["sameAs"] == "https://orcid.org/0000-0002-1825-0097"
-    assert (data["image"]["creditText"], data["image"]["license"]) == ("A. Artist", "CC BY 4.0")
+    assert (data["image"]["creditText"], data["image"]["license"]) == (
+        "A. Artist",
+        "https://creativecommons.org/licenses/by/4.0/",
+    )
     assert (data["inLanguage"], data["datePublished"]) == ("en", "2026-05-03T05:00:00+07:00")
     assert (data["keywords"], [work["name"] for work in data["citation"]]) == (["Norms"], ["Cyber diplomacy"])
 

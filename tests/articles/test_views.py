@@ -69,7 +69,7 @@ def test_essay_page_shows_everything_in_its_html(client, blogger):
         'alt="A drawing of lines"',
         "A. Artist, CC BY 4.0",
         '<a class="citation" id="cite-1" href="#ref-assegaf2020">Assegaf, 2020</a>',
-        '<li id="ref-assegaf2020">Assegaf, A. R. (2020). <i>Cyber diplomacy</i>. <a class="work-back" href="#cite-1"',
+        '<li id="ref-assegaf2020">Assegaf, A. R. (2020). <i>Cyber diplomacy</i>. <a class="work-back"',
         '<span class="sidenote" role="note" id="note-1"><span class="note-number">1</span> A note.',
         'OSCE workshop, <time datetime="2009">2009</time>',
         '<a href="/concepts/norms/">Norms</a>',
@@ -109,6 +109,45 @@ def test_essay_page_shows_update_time_after_republishing(client, blogger):
     )
 
     assert "· Updated <time" in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_titles_of_pages_stand_in_the_text_the_pager_and_the_contents(client, blogger):
+    """B14: a table of contents across pages, whole and page by page."""
+    body = (
+        '<h2>Start</h2><p>a</p><hr class="page-break" title="Two &amp; &lt;b&gt;">'
+        '<h2>Inside</h2><hr class="page-break"><p>c</p>'
+    )
+    article = full_essay(blogger, body=body)
+
+    whole = reading.page(client.get(article.get_absolute_url()))
+    second = reading.page(client.get(article.get_absolute_url(), {"page": "2"}))
+    too_far = client.get(article.get_absolute_url(), {"page": "4"})
+
+    (contents,) = reading.of_class(whole, "contents")
+    assert [(link.get("href"), reading.text(link)) for link in contents.iter("a")] == [
+        ("#s-start", "Start"),
+        ("#page-2", "Two & <b>"),
+        ("#s-inside", "Inside"),
+    ]
+    (contents,) = reading.of_class(second, "contents")
+    assert [link.get("href") for link in contents.iter("a")] == ["?page=1#s-start", "#page-2", "#s-inside"]
+    assert [reading.text(title) for title in reading.of_class(whole, "page-title")] == ["Two & <b>"]
+    (pager,) = reading.of_class(second, "essay-pages")
+    assert reading.text(pager) == "Previous page 1 2. Two & <b> 3 Next page The whole essay"
+    assert [reading.text(node) for node in pager.iter() if node.get("aria-current")] == ["2. Two & <b>"]
+    assert too_far.status_code == 404
+
+
+def test_script_of_videos_comes_only_with_a_video(client, blogger):
+    without = full_essay(blogger)
+    video = '<figure class="video" data-video="https://youtu.be/abcdefghijk"></figure>'
+    with_one = make_article(by=blogger, body=video)
+
+    found = [
+        "js/video.js" in client.get(one.get_absolute_url()).content.decode() for one in (without, with_one)
+    ]
+
+    assert found == [False, True]
 
 
 def test_essay_page_whole_by_default_and_by_page_on_request(client, blogger):
@@ -325,7 +364,7 @@ def test_concept_is_public_while_something_published_carries_it(client, blogger,
     assert {name for name in answers if name in html} == public
     assert shown.title in found
     for name in set(answers) - public:
-        hits = reading.of_class(reading.page(client.get("/search/", {"q": f'"{name}"'})), "hit")
+        hits = reading.of_class(reading.reading.page(client.get("/search/", {"q": f'"{name}"'})), "hit")
         assert [reading.text(hit) for hit in hits if name in reading.text(hit)] == []
 
 

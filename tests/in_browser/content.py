@@ -24,8 +24,14 @@ BODY = (
     "<ul><li><p>one</p></li><li><p>two</p></li></ul>"
     "<table><tbody><tr><th><p>Year</p></th><th><p>Event</p></th></tr>"
     "<tr><td><p>2013</p></td><td><p>PC.DEC/1106</p></td></tr></tbody></table>"
-    '<hr class="page-break"><h2>A second page</h2><p>@hakim2021 agrees.</p>'
+    '<hr class="page-break" title="Afterwards"><h2>A second page</h2><p>@hakim2021 agrees.</p>'
     "<h2>A third part</h2><p>The end.</p>"
+)
+FIGURES = (
+    '<figure class="image" data-image="{}">'
+    "<figcaption>What <em>we</em> see [@hakim2021]</figcaption></figure>"
+    '<figure class="video" data-video="https://youtu.be/abcdefghijk" data-title="Thirteen rules" '
+    'data-transcript="https://example.org/transcript"></figure><p>https://vimeo.com/123456789</p>'
 )
 HTTP_ERRORS = (
     "status of 400",
@@ -224,6 +230,7 @@ def _make_essays(concept):
     factories.make_reference("hakim2021", author=[{"family": "Hakim", "given": "Nadia"}])
     writer = factories.make_user("nadia", role="Blogger", first_name="Nadia", last_name="Hakim")
     picture = factories.make_image(source_url="https://example.org/picture", caption="Two points")
+    picture.make_renditions()
     given = {"by": writer, "summary": "What it says, in a sentence.", "concepts": [concept.name]}
     others = [factories.make_article(**given) for _ in range(20)]
     essay = _make_everything(picture, given)
@@ -251,7 +258,7 @@ def _make_everything(picture, given):
     """An essay with all that an essay can have, by an author of whom everything is known."""
     essay = factories.make_article(
         title="Everything",
-        body=BODY,
+        body=f"{BODY}{FIGURES.format(picture.pk)}",
         lead_image=picture.pk,
         are_changes_shown=True,
         first_published_in="Kompasiana",
@@ -293,7 +300,9 @@ def _make_video(writer, still):
 def _make_conversation(essay, reader):
     """Comments and replies, one that waits, and reactions; a comment of somebody else."""
     first = factories.make_comment(essay, body="Well said.\nSee https://example.org/a/long/address/")
-    second = factories.make_comment(essay, parent=first, body="Not so well: [see @assegaf2020, p. 4] and [[seoul]].")
+    second = factories.make_comment(
+        essay, parent=first, body="Not so well: [see @assegaf2020, p. 4] and [[seoul]]."
+    )
     factories.make_comment(essay, parent=second, body="Why not?", by=first.user)
     held = {"status": Comment.Status.PENDING, "hold": Comment.Hold.FIRST}
     factories.make_comment(essay, by=reader, body="My first words.", **held)

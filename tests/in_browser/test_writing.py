@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from cyberdiplomacy.demo.pictures import draw
 from tests import factories
 from tests.in_browser import desk
-from tests.in_browser.steps import make_person, sign_in
+from tests.in_browser.steps import PHONE, make_person, sign_in
 
 PICTURE = {"name": "drawing.webp", "mimeType": "image/webp", "buffer": draw("browser")}
 
@@ -111,7 +111,7 @@ def test_everything_the_toolbar_makes_is_kept(page, dewi):
         '<hr class="page-break"><p><strong>Second page.</strong></p>'
     )
     expect(desk.editor(page).locator("h2")).to_have_text("A heading")
-    expect(desk.editor(page).locator("hr.page-break")).to_have_count(1)
+    expect(desk.editor(page).locator(".page-break-node")).to_have_count(1)
 
 
 def test_image_without_description_is_refused(page, dewi):
@@ -211,3 +211,72 @@ def test_every_page_of_the_desk_opens_without_complaint(page):
             assert opened.value.status == 200, form
 
     assert len(lists) > 15
+
+
+def test_picture_from_the_library_window_stands_in_the_text(page, open_page, dewi):
+    """B11, B12, B14: uploaded and chosen in the window of the library, captioned, read on a phone."""
+    essay = desk.make_essay(dewi, body="<p>Start.</p>")
+    sign_in(page, dewi)
+    page.goto(desk.change(essay))
+    desk.write(page, "\n")
+
+    with page.expect_popup() as opened:
+        page.locator("button[data-name=imageFigure]").click()
+    window = opened.value
+    window.locator(".addlink").click()
+    window.get_by_label("Working title:").fill("A map")
+    window.get_by_label("Picture:").set_input_files(PICTURE)
+    window.get_by_label("Alternative text:").fill("Points and lines")
+    window.get_by_label("Credit:").fill("Dewi")
+    window.get_by_label("Licence:").fill("CC BY 4.0")
+    with window.expect_event("close"):
+        window.get_by_role("button", name="Save", exact=True).click()
+    shown = desk.editor(page).locator("figure.image img")
+    expect(shown).to_be_visible()
+    shown.evaluate("image => image.decode()")
+    desk.editor(page).locator("figcaption").click()
+    page.keyboard.type("Our own words\nBelow.")
+    page.locator("button[data-name=pageBreak]").click()
+    page.get_by_label("Title of the page that begins here").fill("Part “two”")
+    page.get_by_role("button", name="Insert", exact=True).click()
+    page.keyboard.type("Second page.")
+    page.get_by_label("What you changed:").fill("A picture.")
+    desk.press(page, "Publish changes")
+
+    reader = open_page(viewport=PHONE)
+    reader.goto(essay.get_absolute_url())
+    picture = reader.get_by_role("img", name="Points and lines")
+    picture.scroll_into_view_if_needed()
+    picture.evaluate("image => image.decode()")
+    assert picture.evaluate("image => image.currentSrc").endswith(".480.avif")
+    expect(reader.locator(".essay-body figcaption")).to_have_text("Our own words · Image: Dewi, CC BY 4.0")
+    expect(reader.locator(".page-title")).to_have_text("Part “two”")
+    expect(reader.locator(".essay-body p:not(:empty)")).to_have_text(["Start.", "Below.", "Second page."])
+    assert reader.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_video_loads_nothing_before_it_is_pressed(page, open_page, complaints, dewi):
+    """B13: asked for by address, title and transcript; its host hears of the reader at the click only."""
+    essay = desk.make_essay(dewi, body="<p>Start.</p>")
+    sign_in(page, dewi)
+    page.goto(desk.change(essay))
+    desk.write(page, "\n")
+
+    page.locator("button[data-name=videoFigure]").click()
+    page.get_by_label("Address of the video on YouTube or Vimeo").fill("https://youtu.be/abcdefghijk")
+    page.get_by_label("Title", exact=True).fill("Thirteen rules")
+    page.get_by_label("Address of a transcript").fill("https://example.org/transcript")
+    page.get_by_role("button", name="Insert", exact=True).click()
+    page.get_by_label("What you changed:").fill("A video.")
+    desk.press(page, "Publish changes")
+
+    reader = open_page()
+    asked = []
+    reader.context.route("https://www.youtube-nocookie.com/**", lambda route: asked.append(route.abort()))
+    reader.goto(essay.get_absolute_url())
+    expect(reader.get_by_role("link", name="Read the transcript")).to_be_visible()
+    assert asked == []
+    complaints.expect("other host: https://www.youtube-nocookie.com/embed/abcdefghijk")
+    complaints.expect("failed: https://www.youtube-nocookie.com/embed/abcdefghijk")
+    reader.get_by_role("link", name="Play from YouTube (Thirteen rules)").click()
+    expect(reader.locator("iframe[title='Thirteen rules']")).to_be_visible()

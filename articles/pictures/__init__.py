@@ -1,0 +1,1 @@
+"""Pictures as files: which uploads are taken, how they are stored, and in which sizes readers get them."""
