@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import override
 
 from articles import actions, plain, tokens
-from articles.models import Article, Author, Category, Image, Reference
+from articles.library.lookup import by_keys
+from articles.models import Article, Author, Category, Image
 from articles.rendering import Renderer, Rendering
 from timeline.models import Concept, Entry
 from timeline.sorting import in_order
@@ -78,7 +79,7 @@ def _cited(bodies):
     bodies = list(bodies)
     keys = {key for body in bodies for key in tokens.cited_keys(body)}
     slugs = {slug for body in bodies for slug in tokens.linked_entries(body)}
-    works = Reference.objects.in_bulk(keys, field_name="key")
+    works = by_keys(keys)
     return works, Entry.objects.published().in_bulk(slugs, field_name="slug")
 
 
@@ -88,5 +89,5 @@ def _rendered(article, authors, concepts, cited, *, has_margin=True):
     text = Renderer(article.language, items, entries, has_margin).render(article.body)
     linked = [entries[slug] for slug in tokens.linked_entries(article.body) if slug in entries]
     linked.sort(key=lambda entry: (entry.sort_key, entry.number))
-    own = [works[key] for key in tokens.cited_keys(article.body) if key in works]
+    own = list(dict.fromkeys(works[key] for key in tokens.cited_keys(article.body) if key in works))
     return Reading(article, authors, concepts, own, linked, text)

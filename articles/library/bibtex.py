@@ -4,7 +4,7 @@ import logging
 import re
 from typing import Any
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
 from django.utils.translation import gettext as _
@@ -16,8 +16,8 @@ from articles.library.record import Record
 
 TYPES = {
     "article": "article-journal", "book": "book", "booklet": "book", "mvbook": "book", "collection": "book",
-    "proceedings": "book", "inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference",
-    "conference": "paper-conference", "techreport": "report", "report": "report", "manual": "report",
+    "proceedings": "book", "inbook": "chapter", "incollection": "chapter", "conference": "paper-conference",
+    "inproceedings": "paper-conference", "techreport": "report", "report": "report", "manual": "report",
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "online": "webpage",
     "electronic": "webpage", "www": "webpage", "webpage": "webpage", "legislation": "legislation",
     "legal": "legislation", "jurisdiction": "legal_case", "unpublished": "manuscript", "dataset": "dataset",
@@ -43,7 +43,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 def parse(text: str) -> list[Record]:
     """One record for each entry, in order; a broken one says so and leaves the others alone."""
-    return [record for block in bibtexparser.parse_string(text).blocks if (record := _record(block))]
+    return [record for block in parse_string(text).blocks if (record := _record(block))]
 
 
 def _record(block: Any) -> Record | None:

@@ -1,4 +1,4 @@
-"""What a record must have before it can be cited, said so that somebody who cites for the first time understands."""
+"""What a record must have before it can be cited, said to somebody who cites for the first time."""
 
 import re
 from typing import Any
@@ -49,33 +49,33 @@ def complaints(item: Item) -> dict[str, str]:
 
 
 def _of_title(item: Item) -> str:
-    return "" if str(item.get("title", "")).strip() else _("It has no title.")
+    return "" if str(item.get("title", "")).strip() else str(_("It has no title."))
 
 
 def _of_date(item: Item) -> str:
     if "issued" in item and csl.year(item) is None:
-        return _("Its date has no year from 1 to 9999. Leave the date out if you do not know it.")
+        return str(_("Its date has no year from 1 to 9999. Leave the date out if you do not know it."))
     return ""
 
 
 def _of_doi(doi: object) -> str:
     if doi and not re.match(r"10\.\d{4,9}/\S+\Z", str(doi)):
-        return _("A DOI begins with 10., a number and a slash, for example 10.1000/182.")
+        return str(_("A DOI begins with 10., a number and a slash, for example 10.1000/182."))
     return ""
 
 
 def _of_address(address: object) -> str:
     if address and not re.match(r"https?://[^\s]+\Z", str(address)):
-        return _("A web address begins with https:// or http:// and has no spaces.")
+        return str(_("A web address begins with https:// or http:// and has no spaces."))
     return ""
 
 
 def _of_people(item: Item, role: str) -> str:
     listed = item.get(role, [])
     if not isinstance(listed, list) or len(people.of(item, role)) != len(listed):
-        return _("The names are not a list of people and organisations.")
+        return str(_("The names are not a list of people and organisations."))
     if not all(one.get("family") or one.get("literal") for one in people.of(item, role)):
-        return _("Each person needs a family name; an organisation has only one name.")
+        return str(_("Each person needs a family name; an organisation has only one name."))
     return ""
 
 

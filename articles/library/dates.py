@@ -11,7 +11,7 @@ _SLASHED = re.compile(r"(\d{4})/(\d{1,2})?/?(?:(\d{1,2})?/?[^/]*)?\Z")
 
 
 def read(text: str) -> Item:
-    """The date as CSL-JSON, as precise as it was written. Raises Unreadable with a sentence for the reader."""
+    """The date as CSL-JSON, as precise as it was written. Raises Unreadable with a sentence to show."""
     written = edtf(_unslashed(text.strip()))
     moment = dates.parse(written)
     if moment.is_open:

@@ -6,7 +6,12 @@ from articles import csl
 from articles.csl import Item
 from timeline.sorting import sort_key
 
-PARTS = {"chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"}  # they have their book's ISBN
+PARTS = {
+    "chapter",
+    "paper-conference",
+    "entry-encyclopedia",
+    "entry-dictionary",
+}  # they have their book's ISBN
 LONGEST = 200
 _ISBN = re.compile(r"97[89]\d{10}|\d{9}[\dX]")
 

@@ -49,7 +49,7 @@ def _name(item: Item) -> str:
 def _short(organisation: str) -> str:
     """An organisation by the acronym in its name, that of three or more capitals, or its first word."""
     acronyms = _ACRONYM.findall(organisation)
-    if acronyms and organisation != organisation.upper() or len(organisation.split()) == 1:
+    if (acronyms and organisation != organisation.upper()) or len(organisation.split()) == 1:
         return str(acronyms[-1]) if acronyms else organisation
     capitals = [word[0] for word in re.findall(r"\w+", organisation) if word[0].isupper()]
     return "".join(capitals) if len(capitals) > 2 else organisation.split()[0]

@@ -7,7 +7,7 @@ from articles.csl import Item
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`label` helps to find it again in the text; without a `problem`, `item` is CSL-JSON, not yet checked."""
+    """`label` helps to find it again in the text. Without a `problem`, `item` is CSL-JSON to be checked."""
 
     label: str
     item: Item = field(default_factory=dict)

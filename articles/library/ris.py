@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import rispy
@@ -30,7 +31,7 @@ PLAIN = {
     "title": ("title", "primary_title"),
 }  # fmt: skip
 _TAG = re.compile(r"^[^\S\n]*([A-Z][A-Z0-9]) {1,2}-(?: |$)", re.MULTILINE)
-START = re.compile(r"^\s*TY {1,2}-", re.MULTILINE)
+START = re.compile(r"^[^\S\n]*TY {1,2}-", re.MULTILINE)
 _END = re.compile(r"^ER  -.*$", re.MULTILINE)
 LONGEST = 50_000
 
@@ -41,7 +42,7 @@ def parse(text: str) -> list[Record]:
     starts = [match.start() for match in START.finditer(text)]
     before = text[: starts[0]] if starts else text
     found = [_stray(before)] if before.strip() else []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         found += _one(text[start:end])
     return found
 
@@ -53,14 +54,11 @@ def _stray(text: str) -> Record:
 def _one(text: str) -> Iterator[Record]:
     end = _END.search(text)
     inside, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
-    try:
-        if len(inside) > LONGEST:
-            raise ValueError
-        [values] = rispy.loads(f"{inside.rstrip()}\nER  - \n", delimiter_tags_mapping={})
-    except (KeyError, ValueError, TypeError, AttributeError):
-        reason = _("The lines of this record cannot be told apart: each begins with two letters and a dash.")
-        yield Record(inside[:60], problem=reason)
+    if len(inside) > LONGEST:
+        reason = _("This record is far too long. Is the line ER missing at its end?")
+        yield Record(" ".join(inside.split())[:60], problem=reason)
     else:
+        [values] = rispy.loads(f"{inside.rstrip()}\nER  - \n", delimiter_tags_mapping={})
         yield Record(_label(values), _item(values))
     if after.strip():
         yield _stray(after)
