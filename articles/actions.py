@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from articles import cards, corrections, tokens
+from articles import cards, cited_texts, corrections, tokens
 from articles.corrections import Change
 from articles.library.lookup import by_keys
 from articles.models import (
@@ -26,7 +26,12 @@ from timeline.models import Concept, Entry, SearchDocument
 from timeline.search import upkeep
 
 PLAIN = ("title", "slug", "language", "summary", "body", "are_comments_open")
-ADDED_LATER = {"are_changes_shown": False, "first_published_in": "", "first_published_url": ""}
+ADDED_LATER = {
+    "are_changes_shown": False,
+    "citation_style": "",
+    "first_published_in": "",
+    "first_published_url": "",
+}
 TIMES = ("publish_at", "unpublish_at")
 UNREAD = (Article.Status.DRAFT, Article.Status.SUBMITTED)
 
@@ -102,6 +107,7 @@ def _show(article, data, by, *, is_new_text):
     _save(article, data)
     article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
     _link(article)
+    cited_texts.keep(article)
 
 
 def _follow_original(article, change):

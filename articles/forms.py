@@ -111,6 +111,7 @@ class ArticleForm(RevisedForm):
             "category",
             "concepts",
             "lead_image",
+            "citation_style",
             "first_published_in",
             "first_published_url",
             "are_comments_open",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import override
 
-from articles import actions, plain, tokens
-from articles.library.lookup import by_keys
+from articles import actions, cited_texts, plain, tokens
+from articles.library.lookup import by_keys, in_own_keys
 from articles.models import Article, Author, Category, Image
 from articles.rendering import Renderer, Rendering
 from timeline.models import Concept, Entry
@@ -85,9 +85,10 @@ def _cited(bodies):
 
 def _rendered(article, authors, concepts, cited, *, has_margin=True):
     works, entries = cited
-    items = {key: {**work.csl, "id": key} for key, work in works.items()}
-    text = Renderer(article.language, items, entries, has_margin).render(article.body)
+    article, works = in_own_keys(article, works)
+    cited_works = cited_texts.of_essay(article, cited_texts.items_of(article.body, works))
+    text = Renderer(article.language, cited_works, entries, has_margin).render(article.body)
     linked = [entries[slug] for slug in tokens.linked_entries(article.body) if slug in entries]
     linked.sort(key=lambda entry: (entry.sort_key, entry.number))
-    own = list(dict.fromkeys(works[key] for key in tokens.cited_keys(article.body) if key in works))
+    own = [works[key] for key in tokens.cited_keys(article.body) if key in works]
     return Reading(article, authors, concepts, own, linked, text)

@@ -51,6 +51,7 @@ class ArticleAdmin(ChoosingAdmin, RevisedAdmin):
             {
                 "fields": [
                     "slug",
+                    "citation_style",
                     "are_comments_open",
                     "are_changes_shown",
                     "publish_at",

@@ -5,7 +5,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Citation, Reference, ReferenceAlias
+from articles import cited_texts
+from articles.models import Article, Citation, Reference, ReferenceAlias
 
 
 @transaction.atomic
@@ -30,7 +31,14 @@ def merge(kept, others, *, by, is_filling=False):
     gone = [one.key for one in rows.values()]
     Reference.objects.filter(pk__in=rows).delete()
     ReferenceAlias.objects.bulk_create(ReferenceAlias(key=key, reference=kept) for key in gone)
+    transaction.on_commit(lambda: _tell(essays), robust=True)
     return essays
+
+
+def _tell(essays):
+    """The essays keep the texts of their citations: made anew now, not when the next reader comes."""
+    for essay in Article.objects.filter(pk__in=essays):
+        cited_texts.keep(essay)
 
 
 def _cite(kept, rows):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from taggit.managers import TaggableManager
 
+from articles.citations.styles import CitationStyle
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.image import Image
@@ -56,7 +57,7 @@ class ArticleQuerySet(models.QuerySet):
     def for_list(self):
         """With what a list of essays shows; not with their texts."""
         by_place = ArticleAuthor.objects.select_related("author")
-        listed = self.select_related("category", "lead_image").defer("body")
+        listed = self.select_related("category", "lead_image").defer("body", "cited_texts")
         return listed.prefetch_related(models.Prefetch("bylines", by_place))
 
     def for_hits(self):
@@ -144,6 +145,13 @@ class Article(models.Model):
     concepts = TaggableManager(
         _("concepts"), through="TaggedArticle", blank=True, related_name="articles", help_text=""
     )
+    citation_style = models.CharField(
+        _("style of citations"),
+        max_length=10,
+        choices=CitationStyle,
+        blank=True,
+        help_text=_("Left empty, it is that of the site. The text stays as it is, whatever the style."),
+    )
     are_comments_open = models.BooleanField(_("readers may comment"), default=True)
     are_changes_shown = models.BooleanField(
         _("readers may compare versions"),
@@ -181,6 +189,7 @@ class Article(models.Model):
     )
     revised_at = models.DateTimeField(_("updated"), null=True, editable=False)
     text_changed_at = models.DateTimeField(_("text changed"), null=True, editable=False)
+    cited_texts = models.JSONField(null=True, editable=False)
     card = models.FileField(_("picture for sharing"), upload_to="cards", blank=True, editable=False)
     restored_at = models.DateTimeField(_("published again"), null=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)

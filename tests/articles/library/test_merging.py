@@ -57,8 +57,26 @@ def test_former_key_goes_on_meaning_the_work(pair, editor, blogger):
     assert taken_keys() == {"gone", "kept"}
     assert reading.works == [kept]
     assert "unknown-token" not in reading.text.pages[0]
+    assert [one.key for one in reading.text.references] == ["kept"]
+    assert essay.body == "<p>[@gone] [@kept]</p>"
     assert preflight.blockers(draft.revisions.newest_first().first().data) == {}
     assert [one.reference for one in after.citations.all()] == [kept]
+
+
+def test_kept_texts_of_essays_are_made_anew(pair, editor, django_capture_on_commit_callbacks):
+    kept, gone = pair
+    make_reference("gone-with", title="Another")
+    essay = make_article(body="<p>[@gone, p. 4] @gone-with @kept</p>")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        merging.merge(kept, [gone], by=editor)
+
+    before = essay.cited_texts
+    essay.refresh_from_db()
+    shown = read(Article.objects.for_page().get(pk=essay.pk))
+    assert essay.cited_texts != before
+    assert 'href="#ref-kept"' in shown.text.pages[0]
+    assert 'href="#ref-gone-with"' in shown.text.pages[0]
 
 
 def test_former_keys_move_along(pair, editor):

@@ -19,7 +19,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0005_reading_paths")]
+    dependencies = [("articles", "0006_citation_styles")]
 
     operations = [
         migrations.AlterField(
