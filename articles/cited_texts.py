@@ -5,7 +5,8 @@ import json
 
 from articles import tokens
 from articles.citations import texts
-from articles.models import Article, EssaySettings, Reference
+from articles.library.lookup import by_keys, in_own_keys
+from articles.models import Article, EssaySettings
 
 MOST_WORKS = 200
 """So many works an essay can cite."""
@@ -28,9 +29,9 @@ def of_essay(article, items):
 
 def keep(article):
     """Make the texts of an essay as it is now and keep them with it."""
-    works = Reference.objects.in_bulk(tokens.cited_keys(article.body), field_name="key")
-    items = items_of(article.body, works)
-    article.cited_texts = {"print": _print(article, items), "texts": _made(article, items).stored()}
+    shown, works = in_own_keys(article, by_keys(tokens.cited_keys(article.body)))
+    items = items_of(shown.body, works)
+    article.cited_texts = {"print": _print(shown, items), "texts": _made(shown, items).stored()}
     Article.objects.filter(pk=article.pk).update(cited_texts=article.cited_texts)
 
 

@@ -6,7 +6,8 @@ from django.utils.translation import ngettext
 from articles import figures, tokens
 from articles.cited_texts import MOST_WORKS
 from articles.figure_marks import image_numbers
-from articles.models import Category, Image, Reference
+from articles.library.lookup import by_keys
+from articles.models import Category, Image
 from timeline.models import Entry
 
 
@@ -40,7 +41,7 @@ def _unknown_keys(body):
     keys = tokens.cited_keys(body)
     if len(keys) > MOST_WORKS:
         return [_("An essay can cite at most %d works.") % MOST_WORKS]
-    known = set(Reference.objects.filter(key__in=keys).values_list("key", flat=True))
+    known = by_keys(keys)
     if unknown := [key for key in keys if key not in known]:
         text = ngettext(
             "This work is not in the library: %s.", "These works are not in the library: %s.", len(unknown)
