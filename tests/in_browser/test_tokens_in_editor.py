@@ -44,7 +44,7 @@ def test_tokens_look_like_chips_and_stay_text(page, dewi):
     entry = factories.make_entry(title_en="Initial set of measures")
     body = (
         f"<p>As [see @assegaf2020, p. 4; -@assegaf2020] and @assegaf2020 of [[{entry.slug}]]"
-        "^[A note.] and [@nobody1999] in [[nowhere]].</p>"
+        "^[A note.] and [@nobody1999] in [[nowhere]] of @constructor.</p>"
     )
     draft = factories.make_draft(by=dewi, body=body)
     sign_in(page, dewi)
@@ -59,7 +59,7 @@ def test_tokens_look_like_chips_and_stay_text(page, dewi):
         "Initial set of measures",
         "Note: A note.",
     ]
-    expect(unknown).to_have_text(["[@nobody1999]", "[[nowhere]]"])
+    expect(unknown).to_have_text(["[@nobody1999]", "[[nowhere]]", "@constructor"])
     expect(unknown.first).to_have_attribute("title", "Not known here: @nobody1999")
     expect(unknown.first).to_have_attribute("aria-label", "Not known here: @nobody1999 – [@nobody1999]")
     chips.last.click()

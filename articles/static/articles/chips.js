@@ -59,7 +59,8 @@ class Names {
       if (!answer.ok) return
       const { works, entries } = await answer.json()
       for (const [kind, name] of pairs) {
-        this.known[kind].set(name, (kind === "key" ? works : entries)[name] || null)
+        const told = kind === "key" ? works : entries
+        this.known[kind].set(name, Object.hasOwn(told, name) ? told[name] : null)
       }
     } catch {
       return // Offline: asked again after the next change.

@@ -171,6 +171,19 @@ def test_entries_are_found_by_address_and_by_the_search_of_the_site(as_blogger, 
     assert names(as_blogger.get(SUGGEST, {"kind": "entry", "q": words})) == found
 
 
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("kind", "queries"), [("work", 6), ("entry", 10)])
+def test_hits_cost_the_same_however_many(as_blogger, django_assert_num_queries, kind, queries, count):
+    for number in range(count):
+        make_reference(f"work-{number}")
+        make_entry(title_en="Cyber diplomacy")
+
+    with django_assert_num_queries(queries):
+        found = names(as_blogger.get(SUGGEST, {"kind": kind, "q": "diplomacy"}))
+
+    assert len(found) == count
+
+
 def test_entry_is_found_by_its_number_once(as_blogger):
     entry = make_entry()
 
