@@ -8,7 +8,7 @@ from articles.citations import texts
 from articles.library.lookup import by_keys, in_own_keys
 from articles.models import Article, EssaySettings
 
-MOST_WORKS = 200
+MOST_WORKS = 100
 """So many works an essay can cite."""
 
 

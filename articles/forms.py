@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
-from articles import corrections, sanitising
+from articles import corrections, limits, sanitising
 from articles.models import Article, Author, HomeSlot
 from articles.preflight import blockers
 from articles.widgets import ConceptSelect, NumberedAutocomplete, OrderedAutocomplete, is_key
@@ -17,6 +17,12 @@ from timeline.concepts import clean_names
 
 MAX_BODY = 1_000_000
 SHOWN_TEXTS = {"title", "summary", "first_published_in", "correction"}
+
+
+def clean_text(html):
+    """What an essay may hold of the HTML that was sent. Raises ValidationError when it is too much."""
+    limits.check(html)
+    return sanitising.clean_html(html)
 
 
 class ConceptsField(forms.Field):
@@ -55,7 +61,7 @@ class ArticleForm(RevisedForm):
         required=False,
         max_length=MAX_BODY,
         config={"extensions": sanitising.EXTENSIONS},
-        sanitize=sanitising.clean_html,
+        sanitize=clean_text,
         widget=AdminProseEditorWidget,
         help_text=_(
             "Cite a work with Ctrl+Shift+C, link a timeline entry with Ctrl+Shift+E, write a note with "

@@ -10,6 +10,8 @@ from articles.library.lookup import by_keys
 from articles.models import Category, Image
 from timeline.models import Entry
 
+NAMED = 10  # of what is unknown
+
 
 def blockers(data):
     """Reasons by form field why this revision data may not be published; empty when it may."""
@@ -37,6 +39,12 @@ def _in_text(body):
     return [*_unknown_keys(body), *_unknown_entries(body), *_in_figures(body), *_unknown_videos(body)]
 
 
+def _some(names):
+    """The first names of a list, and a sign that there are more."""
+    named = list(names)
+    return ", ".join(named[:NAMED]) + (", …" if len(named) > NAMED else "")
+
+
 def _unknown_keys(body):
     keys = tokens.cited_keys(body)
     if len(keys) > MOST_WORKS:
@@ -46,7 +54,7 @@ def _unknown_keys(body):
         text = ngettext(
             "This work is not in the library: %s.", "These works are not in the library: %s.", len(unknown)
         )
-        return [text % ", ".join(f"[@{key}]" for key in unknown)]
+        return [text % _some(f"[@{key}]" for key in unknown)]
     return []
 
 
@@ -59,7 +67,7 @@ def _unknown_entries(body):
             "These entries are not on the timeline: %s.",
             len(unknown),
         )
-        return [text % ", ".join(f"[[{slug}]]" for slug in unknown)]
+        return [text % _some(f"[[{slug}]]" for slug in unknown)]
     return []
 
 

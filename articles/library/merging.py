@@ -27,7 +27,7 @@ def merge(kept, others, *, by, is_filling=False):
     if is_filling:
         _fill(kept, rows.values())
     _log(kept, rows.values(), by)
-    ReferenceAlias.objects.filter(reference__in=rows).update(reference=kept)
+    _let_others_follow(kept, rows)
     gone = [one.key for one in rows.values()]
     Reference.objects.filter(pk__in=rows).delete()
     ReferenceAlias.objects.bulk_create(ReferenceAlias(key=key, reference=kept) for key in gone)
@@ -53,6 +53,14 @@ def _cite(kept, rows):
         Citation(article_id=pk, reference=kept, position=place) for pk, place in first.items()
     )
     return essays
+
+
+def _let_others_follow(kept, rows):
+    """Whatever else points to the others, former keys and the comments of readers, points to the kept one."""
+    for link in Reference._meta.related_objects:
+        if link.related_model is not Citation:
+            pointing = link.related_model._base_manager.filter(**{f"{link.field.name}__in": rows})
+            pointing.update(**{link.field.name: kept})
 
 
 def _fill(kept, others):

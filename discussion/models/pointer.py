@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.library.lookup import by_keys
 from articles.models import Reference
 from discussion import pointing
 from timeline.models import Entry
@@ -33,7 +34,7 @@ def _targets(names):
     """Each name that the library or the timeline knows, with the columns that say what it is."""
     if not names:
         return
-    works = Reference.objects.in_bulk([name[1:] for name in names if name[0] == "@"], field_name="key")
+    works = by_keys(name[1:] for name in names if name[0] == "@")
     entries = Entry.objects.in_bulk([name[2:-2] for name in names if name[0] == "["], field_name="slug")
     known = {pointing.work_name(key): {"reference": work} for key, work in works.items()}
     known |= {pointing.entry_name(slug): {"entry": entry} for slug, entry in entries.items()}

@@ -79,6 +79,15 @@ def test_kept_texts_of_essays_are_made_anew(pair, editor, django_capture_on_comm
     assert 'href="#ref-gone-with"' in shown.text.pages[0]
 
 
+def test_comments_go_on_pointing_to_the_work(pair, editor, blogger):
+    kept, other = pair
+    comment = make_comment(make_article(by=blogger), body=f"See [@{other.key}].")
+
+    merge(kept, [other], by=editor)
+
+    assert comment.pointers.get().reference == kept
+
+
 def test_former_keys_move_along(pair, editor):
     kept, gone = pair
     ReferenceAlias.objects.create(key="older", reference=gone)
