@@ -22,4 +22,6 @@ def in_styles(essay):
 
 
 def _written(essay):
-    return {style.value: bibliography([essay.item], style, essay.language)[0] for style in CitationStyle}
+    """One line each; a number would be that of somebody else's list."""
+    lines = {style.value: bibliography([essay.item], style, essay.language)[0] for style in CitationStyle}
+    return {style: line.removeprefix("[1] ") for style, line in lines.items()}

@@ -247,7 +247,7 @@ def test_page_cites_itself_in_four_styles_and_links_three_files(client, norms):
             "http://testserver/essays/norms/."
         ),
         "IEEE,": (
-            "[1] R. Maharani and Dimas, “Norms,” cyberdiplomacy. Accessed: Jul. 02, 2026. [Online]. "
+            "R. Maharani and Dimas, “Norms,” cyberdiplomacy. Accessed: Jul. 02, 2026. [Online]. "
             "Available: http://testserver/essays/norms/"
         ),
     }

@@ -10,7 +10,7 @@ from articles.library.lookup import by_keys, taken_keys
 from articles.loading import load_references
 from articles.models import Article, Citation, Reference, ReferenceAlias
 from articles.reading import read
-from tests.factories import make_article, make_draft, make_reference
+from tests.factories import make_article, make_comment, make_draft, make_reference
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/articles/reference/merge/"
@@ -83,7 +83,7 @@ def test_comments_go_on_pointing_to_the_work(pair, editor, blogger):
     kept, other = pair
     comment = make_comment(make_article(by=blogger), body=f"See [@{other.key}].")
 
-    merge(kept, [other], by=editor)
+    merging.merge(kept, [other], by=editor)
 
     assert comment.pointers.get().reference == kept
 
