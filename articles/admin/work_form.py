@@ -23,7 +23,7 @@ TEXTS = [
     ("number", "number", _("Number"), _("As the document has it: A/RES/73/27, Number 27 of 2022.")),
     ("genre", "genre", _("What kind exactly"), _("For example Master's thesis, Policy Brief.")),
     ("publisher", "publisher", _("Publisher or institution"), ""),
-    ("place", "publisher-place", _("Place"), ""),
+    ("place", "publisher-place", _("Place of publication"), ""),
     ("doi", "DOI", _("DOI"), _("With or without https://doi.org/.")),
     ("isbn", "ISBN", _("ISBN"), ""),
     ("url", "URL", _("Web address"), ""),
@@ -47,8 +47,9 @@ FORM_NAME = {csl: name for name, csl in CSL_NAME.items()}
 
 
 def _help(csl, text):
-    shown = kinds.named(csl)
-    return f"{text} {_('For: %s.') % shown}".strip() if shown else str(text)
+    kinds_in_words = kinds.named(csl)
+    of_kinds = _("For: %s.") % kinds_in_words if kinds_in_words else ""
+    return f"{text} {of_kinds}".strip()
 
 
 def _attrs(csl):

@@ -7,7 +7,7 @@ from timeline import dates
 from timeline.imports.problems import Unreadable
 from timeline.imports.written_dates import edtf
 
-_SLASHED = re.compile(r"(\d{4})/(\d{1,2})?/?(?:(\d{1,2})?/?[^/]*)?\Z")
+_SLASHED = re.compile(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?(?:/[^/]*)?)?\Z")
 
 
 def read(text: str) -> Item:

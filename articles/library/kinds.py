@@ -17,7 +17,7 @@ LABELS = {
     "paper-conference": _("Conference paper"),
     "speech": _("Speech or statement"),
     "dataset": _("Data set"),
-    "document": _("Something else"),
+    "document": _("Another kind of work"),
 }
 PERIODICALS = ("article-journal", "article-magazine", "article-newspaper")
 PRINTED = ("book", "chapter", "paper-conference")

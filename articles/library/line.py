@@ -6,10 +6,12 @@ from articles.library import people
 
 
 def plain(item: Item, no_date: str) -> str:
-    """Names (year). Title. Where it stands. Publisher."""
+    """Names (year). Title. Where it stands. Publisher. The title comes first where there are no names."""
     who = people.of(item, "author") or people.of(item, "editor")
     names = "; ".join(people.shown(one) for one in who) or str(item.get("publisher", ""))
-    parts = [f"{names} ({csl.year(item) or no_date})", item.get("title"), _container(item)]
+    year = f"({csl.year(item) or no_date})"
+    head = [f"{names} {year}", item.get("title")] if names else [f"{item.get('title')} {year}"]
+    parts = [*head, _container(item)]
     return ". ".join(str(part) for part in [*parts, _publisher(item, bool(who))] if part) + "."
 
 

@@ -95,6 +95,7 @@ def test_keys_go_on_behind_z():
         ("``quoted''", "“quoted”"),
         ("plain", "plain"),
         (r"\unknown{x}", "x"),
+        ("{" * 2_000 + "deep" + "}" * 2_000, "deep"),
     ],
 )
 def test_latex_is_decoded(written, decoded):
@@ -123,6 +124,7 @@ def test_names_of_lists(name, person):
         ("3 Desember 2013", {"date-parts": [[2013, 12, 3]]}),
         ("2020-05/2020-06", {"date-parts": [[2020, 5], [2020, 6]]}),
         ("2021/..", {"date-parts": [[2021]]}),
+        ("2020/2021", {"date-parts": [[2020], [2021]]}),
         ("c. 1999", {"date-parts": [[1999]], "circa": True}),
     ],
 )

@@ -119,6 +119,7 @@ def test_what_the_form_does_not_show_is_kept(as_editor):
         "author": [
             {"family": "Berg", "given": "Johan", "non-dropping-particle": "van der", "suffix": "Jr."},
             {"family": "Paoli", "given": "S.", "dropping-particle": "de"},
+            {"literal": "OECD"},
         ],
         "issued": {"literal": "Spring", "date-parts": [[2020, 3]], "season": 1},
         "custom": {"orcid": ["0000"]},
