@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import csl, offers
+from articles.library.lookup import by_keys
 from articles.models import Reference
 from timeline.models import Actor, ActorAlias, Entry, EntryActor, SearchDocument
 from timeline.moments import in_words
@@ -19,8 +20,8 @@ SHORT = 60
 
 
 def works_named(keys):
-    """Of the works with these keys, by key, what a chip says."""
-    return {work.key: _chip(work) for work in Reference.objects.filter(key__in=keys)}
+    """Of the works that these keys mean, former keys too, by key, what a chip says."""
+    return {key: _chip(work) for key, work in by_keys(keys).items()}
 
 
 def entries_named(slugs):

@@ -99,11 +99,12 @@ class ReferenceAdmin(admin.ModelAdmin):
 
     @transaction.atomic
     def save_model(self, request, obj, form, change):
-        """A key that was mended goes on meaning the work: drafts may cite it."""
+        """A key that was mended goes on meaning the work: drafts may cite it. Essays show what was corrected."""
         obj.aliases.filter(key=obj.key).delete() if change else None
         super().save_model(request, obj, form, change)
         if change and "key" in form.changed_data:
             ReferenceAlias.objects.get_or_create(key=form.initial["key"], defaults={"reference": obj})
+        transaction.on_commit(lambda: cited_texts.keep_citing(obj), robust=True)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """With the essays that cite the work, and the records that are like it."""
