@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from articles import cards, corrections, tokens
+from articles import cards, cited_texts, corrections, tokens
 from articles.corrections import Change
+from articles.library.lookup import by_keys
 from articles.models import (
     Article,
     ArticleAuthor,
@@ -18,7 +19,6 @@ from articles.models import (
     EssaySettings,
     Image,
     Mention,
-    Reference,
 )
 from articles.preflight import blockers
 from revisions.models import Revision
@@ -26,7 +26,12 @@ from timeline.models import Concept, Entry, SearchDocument
 from timeline.search import upkeep
 
 PLAIN = ("title", "slug", "language", "summary", "body", "are_comments_open")
-ADDED_LATER = {"are_changes_shown": False, "first_published_in": "", "first_published_url": ""}
+ADDED_LATER = {
+    "are_changes_shown": False,
+    "citation_style": "",
+    "first_published_in": "",
+    "first_published_url": "",
+}
 TIMES = ("publish_at", "unpublish_at")
 UNREAD = (Article.Status.DRAFT, Article.Status.SUBMITTED)
 
@@ -102,6 +107,7 @@ def _show(article, data, by, *, is_new_text):
     _save(article, data)
     article.concepts.set(Concept.objects.resolve(data.get("concepts", [])))
     _link(article)
+    cited_texts.keep(article)
 
 
 def _follow_original(article, change):
@@ -200,14 +206,13 @@ def _refuse_blocked(data):
 def _link(article):
     """Write down which works and entries the published text cites."""
     keys, slugs = tokens.cited_keys(article.body), tokens.linked_entries(article.body)
-    references = Reference.objects.in_bulk(keys, field_name="key")
+    works = by_keys(keys)
+    cited = dict.fromkeys(works[key] for key in keys if key in works)  # once, be it by two of its keys
     entries = Entry.objects.in_bulk(slugs, field_name="slug")
     article.citations.all().delete()
     article.mentions.all().delete()
     Citation.objects.bulk_create(
-        Citation(article=article, reference=references[key], position=place)
-        for place, key in enumerate(keys)
-        if key in references
+        Citation(article=article, reference=work, position=place) for place, work in enumerate(cited)
     )
     Mention.objects.bulk_create(
         Mention(article=article, entry=entries[slug], position=place)

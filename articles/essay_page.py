@@ -1,8 +1,10 @@
 """What stands around the text on the page of an essay."""
 
 from django.http import Http404
+from django.shortcuts import render
 
-from articles.citing import recommended_citation
+from articles.citation_box import in_styles
+from articles.citing import cited
 from articles.corrections import is_comparable
 from articles.models import EssaySettings
 from articles.related import related_to
@@ -21,8 +23,14 @@ def context(request, reading, shown):
         "related": related_to(reading, request.LANGUAGE_CODE),
         "disclaimer": EssaySettings.objects.current().disclaimer,
         "address": request.build_absolute_uri(article.get_canonical_url()),
-        "citation": recommended_citation(reading),
+        "citations": in_styles(cited(article, request.build_absolute_uri)),
     }
+
+
+def gone(request, article):
+    """What readers learn of an essay that was public and is no more."""
+    context = {"title": article.title, "reason": article.withdrawn_reason}
+    return render(request, "410.html", context, status=410)
 
 
 def correction_or_404(article, number):

@@ -58,8 +58,10 @@ class ArticleForm(RevisedForm):
         sanitize=sanitising.clean_html,
         widget=AdminProseEditorWidget,
         help_text=_(
-            "Cite a work with [@key], a timeline entry with [[its-address]], and write a note "
-            "as ^[your note]."
+            "Cite a work with Ctrl+Shift+C, link a timeline entry with Ctrl+Shift+E, write a note with "
+            "Ctrl+Shift+F, or use the buttons. In the text they are [@key, p. 4], [[its-address]] and "
+            "^[your note]: click one to change it. A question mark behind one says that nothing has that "
+            "name. You may paste from Word, Google Docs or LibreOffice; footnotes become notes."
         ),
     )
     concepts = ConceptsField(
@@ -111,6 +113,7 @@ class ArticleForm(RevisedForm):
             "category",
             "concepts",
             "lead_image",
+            "citation_style",
             "first_published_in",
             "first_published_url",
             "are_comments_open",

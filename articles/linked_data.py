@@ -2,17 +2,25 @@
 
 from django.templatetags.static import static
 from django.utils.timezone import localtime
+from django.utils.translation import override
 
-from articles import csl
+from articles import cited_works
 from articles.citing import SITE
 from articles.pictures.linked_data import image_object
+from timeline import linked_data
 
 
 def blog_posting(reading, absolute):
     """The essay in its own language; addresses are made absolute by `absolute`."""
+    with override(reading.article.language):
+        data = _posting(reading, absolute)
+    return {name: value for name, value in data.items() if value}
+
+
+def _posting(reading, absolute):
     article = reading.article
     address = absolute(article.get_canonical_url())
-    data = {
+    return {
         "@context": "https://schema.org",
         "@type": "BlogPosting",
         "@id": address,
@@ -28,9 +36,10 @@ def blog_posting(reading, absolute):
         "keywords": [concept.label for concept in reading.concepts],
         "image": _image(article, reading.images, absolute),
         "isBasedOn": article.first_published_url or None,
-        "citation": [_work(work) for work in reading.works],
+        "citation": [cited_works.as_linked_data(work.csl) for work in reading.works],
+        "about": [linked_data.term(concept, concept.label, absolute) for concept in reading.concepts],
+        "mentions": [linked_data.mention(entry, absolute) for entry in reading.entries],
     }
-    return {name: value for name, value in data.items() if value}
 
 
 def _image(article, images, absolute):
@@ -49,10 +58,3 @@ def _person(author, absolute):
     if author.orcid:
         person["sameAs"] = f"https://orcid.org/{author.orcid}"
     return person
-
-
-def _work(work):
-    """A cited work by its DOI or address, else by its title alone."""
-    if address := csl.address(work.csl):
-        return {"@type": "CreativeWork", "name": work.title, "sameAs": address}
-    return work.title

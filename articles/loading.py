@@ -5,7 +5,7 @@ import json
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles.models import Reference
+from articles.models import Reference, ReferenceAlias
 from timeline.tables import LoadError, Problem, reasons
 
 
@@ -42,7 +42,7 @@ def _bring(item, is_updating):
     reference = Reference.objects.filter(key=key).first()
     if reference and reference.csl == item:
         return "same"
-    if reference and not is_updating:
+    if (reference and not is_updating) or ReferenceAlias.objects.filter(key=key).exists():
         return "kept"
     outcome = "changed" if reference else "added"
     reference = reference or Reference(key=key)

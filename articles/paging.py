@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.http import QueryDict
 from django.shortcuts import redirect
 
 COOKIE = "reading_view"
@@ -32,5 +33,8 @@ def remember(request, article):
     return response
 
 
-def first_page(article):
-    return redirect(f"{article.get_absolute_url()}?page=1")
+def first_page(article, query=None):
+    """The way to the first page; what else an address asks for, as an order of the comments, stays."""
+    asked = query.copy() if query else QueryDict(mutable=True)
+    asked["page"] = 1
+    return redirect(f"{article.get_absolute_url()}?{asked.urlencode()}")

@@ -4,8 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import figures, tokens
+from articles.cited_texts import MOST_WORKS
 from articles.figure_marks import image_numbers
-from articles.models import Category, Image, Reference
+from articles.library.lookup import by_keys
+from articles.models import Category, Image
 from timeline.models import Entry
 
 
@@ -37,7 +39,9 @@ def _in_text(body):
 
 def _unknown_keys(body):
     keys = tokens.cited_keys(body)
-    known = set(Reference.objects.filter(key__in=keys).values_list("key", flat=True))
+    if len(keys) > MOST_WORKS:
+        return [_("An essay can cite at most %d works.") % MOST_WORKS]
+    known = by_keys(keys)
     if unknown := [key for key in keys if key not in known]:
         text = ngettext(
             "This work is not in the library: %s.", "These works are not in the library: %s.", len(unknown)

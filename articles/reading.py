@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import override
 
-from articles import actions, figures, page_titles, plain, tokens
+from articles import actions, cited_texts, figures, page_titles, plain, tokens
 from articles.figure_marks import image_numbers
-from articles.models import Article, Author, Category, Image, Reference
+from articles.library.lookup import by_keys, in_own_keys
+from articles.models import Article, Author, Category, Image
 from articles.rendering import Renderer, Rendering
 from timeline.models import Concept, Entry
 from timeline.sorting import in_order
@@ -104,15 +105,17 @@ def _cited(bodies):
     bodies = list(bodies)
     keys = {key for body in bodies for key in tokens.cited_keys(body)}
     slugs = {slug for body in bodies for slug in tokens.linked_entries(body)}
-    works = Reference.objects.in_bulk(keys, field_name="key")
+    works = by_keys(keys)
     images = Image.objects.in_bulk({number for body in bodies for number in image_numbers(body)})
     return works, Entry.objects.published().in_bulk(slugs, field_name="slug"), images
 
 
 def _rendered(article, authors, concepts, cited, *, has_margin=True):
     works, entries, images = cited
-    items = {key: {**work.csl, "id": key} for key, work in works.items()}
-    text = Renderer(article.language, items, entries, has_margin).render(page_titles.untitled(article.body))
+    article, works = in_own_keys(article, works)
+    cited_works = cited_texts.of_essay(article, cited_texts.items_of(article.body, works))
+    renderer = Renderer(article.language, cited_works, entries, has_margin)
+    text = renderer.render(page_titles.untitled(article.body))
     text.pages = [
         figures.drawn(page, images, article.language, is_plain=not has_margin) for page in text.pages
     ]

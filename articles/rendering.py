@@ -7,10 +7,12 @@ from html import escape
 
 from django.utils.text import slugify
 
-from articles import csl, tokens
+from articles import tokens
+from articles.citations.texts import Texts
 from articles.plain import strip_tags
 from timeline.moments import in_words
 
+_ADDRESS = re.compile(r" ?<a .*?</a>\.?")
 _HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
 
 LABELS = {
@@ -29,6 +31,15 @@ class RenderedNote:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A work of the list of references: its key, its line as HTML, the numbers of its citations."""
+
+    key: str
+    html: str
+    places: list[int]
+
+
+@dataclass(frozen=True)
 class Heading:
     """A heading of the text: its level from 2 to 4, its anchor, its plain text, its page (from 1)."""
 
@@ -44,20 +55,20 @@ class Rendering:
 
     pages: list[str]
     notes: list[RenderedNote]
-    references: list[tuple[str, str]]  # (key, HTML)
+    references: list[Listed]
     headings: list[Heading]
 
 
 @dataclass
 class Renderer:
-    """Renders one essay; references by key and entries by slug hold what its tokens may mean.
+    """Renders one essay; the texts of its works by key and entries by slug hold what its tokens may mean.
 
     With `has_margin` each note stands behind its mark and each work behind its first citation, for the
     margin of a page; without, as in feeds, notes are only in the list.
     """
 
     language: str
-    references: dict
+    texts: Texts
     entries: dict
     has_margin: bool = True
     page: int = 0
@@ -65,15 +76,13 @@ class Renderer:
     notes: list[RenderedNote] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    letters: dict[str, str] = field(default_factory=dict)
+    places: dict[str, list[int]] = field(default_factory=dict)
     shown_works: set[str] = field(default_factory=set)
 
     def render(self, html):
         """The whole text, cut at its page breaks; notes run on from page to page."""
-        cited = [key for key in tokens.cited_keys(html) if key in self.references]
-        self.letters = year_letters([self.references[key] for key in cited], self.language)
         pages = [self._page(number, text) for number, text in enumerate(tokens.pages(html), 1)]
-        return Rendering(pages, self.notes, self._list(cited), self.headings)
+        return Rendering(pages, self.notes, self._list(), self.headings)
 
     def _page(self, number, html):
         self.page = number
@@ -123,44 +132,44 @@ class Renderer:
         return f'{mark}<span class="sidenote" role="note" id="note-{number}">{own} {text} {back}</span>'
 
     def _group(self, works):
-        return "(" + "; ".join(self._in_group(work) for work in works) + ")" + self._in_margin(works)
+        """Works in one pair of brackets, or each in its own where they are numbered."""
+        texts = self.texts
+        parts = [self._in_group(work) for work in texts.in_order(works)]
+        return (", ".join(parts) if texts.is_numbered else f"({'; '.join(parts)})") + self._in_margin(works)
+
+    def _in_group(self, work):
+        if work.key not in self.texts.works:
+            return self._unknown(work.key)
+        prefix = f"{escape(work.prefix)} " if work.prefix else ""
+        return prefix + self._link(work.key, self.texts.in_group(work))
+
+    def _narrative(self, work):
+        if work.key not in self.texts.works:
+            return self._unknown(work.key)
+        names, rest = self.texts.narrative(work)
+        return self._link(work.key, f"{names} {rest}".strip()) + self._in_margin([work])
+
+    def _link(self, key, html):
+        """To the line in the list, which leads back here."""
+        number = sum(len(places) for places in self.places.values()) + 1
+        self.places.setdefault(key, []).append(number)
+        return f'<a class="citation" id="cite-{number}" href="#ref-{key}">{html}</a>'
 
     def _in_margin(self, works):
         """The works cited here for the first time, for the margin. A repetition: not for screen readers."""
         if not self.has_margin or self.is_in_note:
             return ""
-        keys = [work.key for work in works if work.key in self.references]
+        keys = [work.key for work in works if work.key in self.texts.works]
         new = [key for key in dict.fromkeys(keys) if key not in self.shown_works]
         self.shown_works.update(new)
-        lines = (strip_tags(self._work(key, has_address=False)) for key in new)
+        lines = dict(self.texts.listed)
         return "".join(
-            f'<span class="margin-work" aria-hidden="true">{escape(line, quote=False)}</span>'
-            for line in lines
+            f'<span class="margin-work" aria-hidden="true">{_without_address(lines[key])}</span>'
+            for key in new
         )
-
-    def _in_group(self, work):
-        item = self.references.get(work.key)
-        if item is None:
-            return self._unknown(work.key)
-        names = "" if work.is_author_suppressed else escape(csl.short_names(item, self.language))
-        parts = ", ".join(filter(None, (names, self._year(work.key), escape(work.locator))))
-        prefix = f"{escape(work.prefix)} " if work.prefix else ""
-        return f'{prefix}<a class="citation" href="#ref-{work.key}">{parts}</a>'
-
-    def _narrative(self, work):
-        item = self.references.get(work.key)
-        if item is None:
-            return self._unknown(work.key)
-        names = escape(csl.short_names(item, self.language))
-        link = f'<a class="citation" href="#ref-{work.key}">{names} ({self._year(work.key)})</a>'
-        return link + self._in_margin([work])
 
     def _unknown(self, name):
         return f'<span class="unknown-token">{escape(name)}: {LABELS[self.language]["unknown"]}</span>'
-
-    def _year(self, key):
-        year = csl.year(self.references[key]) or csl.NO_DATE[self.language]
-        return f"{year}{self.letters.get(key, '')}"
 
     def _entry(self, slug):
         entry = self.entries.get(slug)
@@ -172,34 +181,11 @@ class Renderer:
             when = f'<time datetime="{machine_text}">{when}</time>'
         return f'<a class="entry-link" href="{entry.get_absolute_url()}">{title}, {when}</a>'
 
-    def _list(self, keys):
-        """The works cited, sorted by name and year."""
-        items = sorted(keys, key=lambda key: sort_key(self.references[key]))
-        return [(key, self._work(key)) for key in items]
-
-    def _work(self, key, *, has_address=True):
-        item = self.references[key]
-        names = csl.listed_names(item, self.language)
-        start = f"{escape(names)} ({self._year(key)})." if names else ""
-        title = f"<cite>{escape(item['title'])}</cite>" + ("" if names else f" ({self._year(key)})")
-        rest = ". ".join(escape(text) for text in csl.details(item, self.language))
-        line = " ".join(filter(None, (start, f"{title}.", rest and f"{rest}.")))
-        url = csl.address(item) if has_address else ""
-        return f'{line} <a href="{escape(url)}">{escape(url)}</a>' if url else line
+    def _list(self):
+        """The works cited, in the order of the style, each with the places where it is cited."""
+        return [Listed(key, html, self.places.get(key, [])) for key, html in self.texts.listed]
 
 
-def sort_key(item):
-    return (csl.names(item).casefold(), csl.year(item) or 0, item["title"].casefold())
-
-
-def year_letters(items, language):
-    """a, b, c ... for works whose in-text citation would otherwise look the same, by reference id."""
-    groups = {}
-    for item in sorted(items, key=sort_key):
-        groups.setdefault((csl.short_names(item, language), csl.year(item)), []).append(item["id"])
-    return {
-        key: chr(ord("a") + index)
-        for same in groups.values()
-        if len(same) > 1
-        for index, key in enumerate(same[:26])
-    }
+def _without_address(html):
+    """A line of the list as text for the margin."""
+    return escape(strip_tags(_ADDRESS.sub("", html)), quote=False)

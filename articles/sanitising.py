@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 import nh3
+from django.urls import reverse_lazy
 from django_prose_editor.config import (
     add_allowed_classes,
     add_tags_and_attributes,
@@ -32,6 +33,10 @@ EXTENSIONS = {
     "TableHeader": True,
     "TableCell": True,
     "PageBreak": True,
+    "Chips": {"url": reverse_lazy("admin:articles_article_tokens")},
+    "TokenPicker": {"url": reverse_lazy("admin:articles_article_suggest")},
+    "CitationOffers": {"url": reverse_lazy("admin:articles_article_offers")},
+    "CleanPaste": True,
     "ImageFigure": True,
     "VideoFigure": True,
     "TrailingNode": True,

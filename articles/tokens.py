@@ -138,6 +138,16 @@ def cited_keys(html: str) -> list[str]:
     return list(dict.fromkeys(work.key for cite in _deep(html, Cite) for work in cite.works))
 
 
+def nameless_keys(html: str) -> set[str]:
+    """Keys of the works that a text cites by a sentence or without their authors."""
+    return {
+        work.key
+        for cite in _deep(html, Cite)
+        for work in cite.works
+        if cite.is_narrative or work.is_author_suppressed
+    }
+
+
 def linked_entries(html: str) -> list[str]:
     """Slugs of the entries a text links to, notes included, in order of first use."""
     return list(dict.fromkeys(link.slug for link in _deep(html, EntryLink)))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles import views
+from articles import citing_views, views
 from articles.feeds import views as feeds
 from articles.paths import views as paths
 from timeline.feeds import atom, json_feed
@@ -17,6 +17,9 @@ urlpatterns = [
         "feeds/essays/<slug:language>/json/", feeds.language, {"form": json_feed}, name="language_feed_json"
     ),
     path("essays/<slug:slug>/", views.article, name="article"),
+    path("essays/<slug:slug>.bib", citing_views.file, {"suffix": "bib"}, name="bib"),
+    path("essays/<slug:slug>.ris", citing_views.file, {"suffix": "ris"}, name="ris"),
+    path("essays/<slug:slug>.csl.json", citing_views.file, {"suffix": "csl.json"}, name="csl_json"),
     path("essays/<slug:slug>/corrections/<int:number>/", views.changes, name="changes"),
     path("authors/<slug:slug>/", views.author, name="author"),
     path("authors/<slug:slug>/feed/", feeds.author, {"form": atom}, name="author_feed"),

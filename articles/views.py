@@ -33,8 +33,7 @@ def article(request, slug):
     """One essay: whole by default, page by page for those who chose so; all pages are in it, for print."""
     found = get_object_or_404(Article.objects.once_public().for_page(), slug=slug)
     if found.is_gone:
-        context = {"title": found.title, "reason": found.withdrawn_reason}
-        return render(request, "410.html", context, status=410)
+        return essay_page.gone(request, found)
     if "view" in request.GET:
         return paging.remember(request, found)
     reading = read(found)
@@ -42,7 +41,7 @@ def article(request, slug):
         return linked_data.answer(blog_posting(reading, request.build_absolute_uri))
     shown = page_or_404(Paginator(reading.text.pages, 1), request.GET.get("page"))
     if paging.wants_pages(request) and shown.has_next():
-        return paging.first_page(found)
+        return paging.first_page(found, request.GET)
     if shown.number == 1:  # turning a page is no other view
         readership.note(found, reading.authors, request)
     return render(request, "articles/article.html", essay_page.context(request, reading, shown))

@@ -186,6 +186,7 @@ if HTTPS:
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_FAILURE_VIEW = "cyberdiplomacy.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000  # of the preview of an import with 1,000 works
 
 VIEWS_WRITTEN_AFTER = 10  # seconds that counted views wait in memory; 0 leaves writing to the caller
 
@@ -199,7 +200,11 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
             "VideoFigure": sanitising.video_figure,
             "TrailingNode": sanitising.nothing,
         },
-    }
+    },
+    {"js": [static_lazy("articles/chips.js")], "extensions": {"Chips": sanitising.nothing}},
+    {"js": [static_lazy("articles/picker.js")], "extensions": {"TokenPicker": sanitising.nothing}},
+    {"js": [static_lazy("articles/offers.js")], "extensions": {"CitationOffers": sanitising.nothing}},
+    {"js": [static_lazy("articles/paste.js")], "extensions": {"CleanPaste": sanitising.nothing}},
 ]
 
 LOGGING = {

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from discussion import actions
+from discussion.models import Comment
+from discussion.texts import Text
 
 
 def comment(request, article, data, *, by):
@@ -14,7 +16,15 @@ def comment(request, article, data, *, by):
         tell(request, messages.INFO, _("Thank you. Your comment waits for a moderator: %s") % why)
     else:
         tell(request, messages.SUCCESS, _("Thank you. Your comment is on the page."))
+    if unknown := Text(Comment.objects.with_pointers().get(pk=posted.pk)).unknown:
+        _tell_unknown(request, unknown)
     return posted.get_absolute_url()
+
+
+def _tell_unknown(request, names):
+    listed = ", ".join(name if name.startswith("[") else f"[{name}]" for name in names)
+    told = _("Neither our library nor the timeline knows %s. This stays as you typed it.")
+    tell(request, messages.INFO, told % listed)
 
 
 def reaction(request, article, data, *, by):

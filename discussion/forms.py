@@ -1,6 +1,7 @@
 """What readers send: comments, reactions, reports."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from discussion.models import Comment, ReactionKind, Report
@@ -27,6 +28,20 @@ class CommentForm(forms.Form):
         """The cleaned data as a browser would send it again."""
         parent = self.cleaned_data["parent"]
         return {"body": self.cleaned_data["body"], "parent": str(parent.pk) if parent else ""}
+
+
+class OrderForm(forms.Form):
+    """The order of the comments that an address asks for."""
+
+    ORDERS = {"": _("Oldest first"), "sources": _("Those that cite a source first")}
+
+    comments = forms.CharField(required=False)
+
+    def clean_comments(self):
+        order = self.cleaned_data["comments"]
+        if order not in self.ORDERS:
+            raise ValidationError(_("“%s” is not an order of the comments."), params=order[:20])
+        return order
 
 
 class ReactionForm(forms.Form):

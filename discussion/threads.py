@@ -18,6 +18,23 @@ def in_order(comments: Iterable[Any]) -> list[Any]:
     return list(_walk(replies))
 
 
+def citing_first(ordered: Iterable[Any]) -> list[Any]:
+    """Threads in which a comment cites a source before the others; each stays whole and in its order.
+
+    `ordered` comes from in_order.
+    """
+    threads: list[list[Any]] = []
+    seen = set()
+    for comment in ordered:
+        if comment.parent_id in seen:
+            threads[-1].append(comment)
+        else:
+            threads.append([comment])
+        seen.add(comment.pk)
+    threads.sort(key=lambda thread: not any(comment.cites for comment in thread))
+    return [comment for thread in threads for comment in thread]
+
+
 def _walk(replies: dict[Any, list[Any]]) -> Iterator[Any]:
     """Depth first, without recursion: a thread may be thousands of replies deep."""
     stack = list(reversed(replies[None]))

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article
-from discussion import actions, answers, intents
+from discussion import actions, answers, citable, intents, pointing
 from discussion.forms import CommentForm, ReactionForm, ReportForm
 from discussion.models import Comment, DiscussionSettings
 
@@ -32,6 +32,7 @@ def comment(request, slug):
                 form.add_error(None, error)
                 status = 429 if isinstance(error, actions.TooManyComments) else 400
     context = {"article": article, "form": form, "rules": settings.rules, "parent": _parent(form, article)}
+    context["citable"] = citable.Citable(article)
     return render(request, "discussion/comment.html", context, status=status)
 
 
@@ -49,7 +50,7 @@ def _parent(form, article):
     """The comment that is answered, if it is on show."""
     asked = str(form["parent"].value() or "")
     is_key = asked.isascii() and asked.isdigit() and len(asked) < 19
-    return article.comments.visible().filter(pk=asked).first() if is_key else None
+    return article.comments.visible().with_pointers().filter(pk=asked).first() if is_key else None
 
 
 @never_cache
@@ -84,7 +85,7 @@ def _react(request, article):
 @login_required
 def report(request, pk):
     """Report a comment that is on show."""
-    on_show = Comment.objects.visible().filter(article__in=Article.objects.published())
+    on_show = Comment.objects.visible().with_pointers().filter(article__in=Article.objects.published())
     comment = get_object_or_404(on_show.select_related("article", "user"), pk=pk)
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -102,4 +103,5 @@ def report(request, pk):
 @require_safe
 def rules(request):
     """The house rules."""
-    return render(request, "discussion/rules.html", {"settings": DiscussionSettings.objects.current()})
+    context = {"settings": DiscussionSettings.objects.current(), "limit": pointing.LOOKED_UP}
+    return render(request, "discussion/rules.html", context)

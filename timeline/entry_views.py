@@ -1,12 +1,17 @@
-"""Pages about one entry beside its own: its history, its process, what is left when it is withdrawn."""
+"""What is shown of one entry beside its page: its card, history and process, what is left when withdrawn."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from timeline.cards import first_sentence
 from timeline.history import changes, changes_in_full, number_of_changes, withdrawal
 from timeline.models import Entry
 from timeline.processes import process_of
+from timeline.revalidation import tag_of, tagged
+
+CARD_KEPT = 300  # seconds
 
 
 def tombstone(request, entry):
@@ -42,3 +47,14 @@ def process(request, number):
     if found.root != entry:
         return redirect("timeline:process", found.root.number)
     return render(request, "timeline/process.html", {"process": found})
+
+
+@require_safe
+@cache_control(public=True, max_age=CARD_KEPT)
+def card(request, number):
+    """The entry in short, a piece of HTML that a page shows beside a link to it."""
+    entry = get_object_or_404(Entry.objects.once_public().with_parts(), number=number)
+    context = {"entry": entry, "sentence": first_sentence(entry.summary)}
+    response = render(request, "timeline/card.html", context, status=410 if entry.is_withdrawn else 200)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return tagged(request, response, tag_of(response.content)) if entry.is_public else response

@@ -67,10 +67,20 @@ def event(entry, absolute):
             "endDate": edtf_point(moment.end) if moment.end else None,
             "location": {"@type": "Place", "name": entry.place} if entry.place else None,
             "organizer": _organisers(entry, absolute),
-            "about": [_term(domain, domain.name, absolute) for domain in entry.domains.all()],
+            "about": [term(domain, domain.name, absolute) for domain in entry.domains.all()],
             "subjectOf": [document(evidence.source) for evidence in entry.evidence.all()],
         }
     )
+
+
+def mention(entry, absolute):
+    """An entry that another text is about, in short."""
+    return {
+        "@type": "Event",
+        "@id": absolute(entry.permalink),
+        "name": entry.title,
+        "startDate": edtf_point(entry.moment.start),
+    }
 
 
 def actor(row, absolute):
@@ -94,15 +104,15 @@ def actor(row, absolute):
 def domain(row, absolute):
     """A security domain as a term of our vocabulary."""
     names = [name for name in dict.fromkeys((row.name_en, row.name_id)) if name != row.name]
-    term = {**_term(row, row.name, absolute), "alternateName": names, "description": row.description}
-    return _defined(row, term, "timeline:domains", absolute)
+    found = {**term(row, row.name, absolute), "alternateName": names, "description": row.description}
+    return _defined(row, found, "timeline:domains", absolute)
 
 
 def concept(row, absolute):
     """A concept, with its synonyms, as a term of our vocabulary."""
-    term = _term(row, row.label, absolute)
-    term |= {"alternateName": row.other_words, "description": row.definition}
-    return _defined(row, term, "articles:concepts", absolute)
+    found = term(row, row.label, absolute)
+    found |= {"alternateName": row.other_words, "description": row.definition}
+    return _defined(row, found, "articles:concepts", absolute)
 
 
 def dataset(absolute, query, count):
@@ -170,17 +180,18 @@ def _organisation(row, absolute):
     return _known({**named, "sameAs": row.same_as})
 
 
-def _term(row, name, absolute):
+def term(row, name, absolute):
+    """A domain or concept as a term, in short."""
     return {"@type": "DefinedTerm", "@id": absolute(permalink(row)), "name": name}
 
 
-def _defined(row, term, vocabulary, absolute):
+def _defined(row, found, vocabulary, absolute):
     own = {
         "url": absolute(row.get_absolute_url()),
         "termCode": row.slug,
         "inDefinedTermSet": absolute(reverse(vocabulary)),
     }
-    return _known({"@context": CONTEXT, **term, **own})
+    return _known({"@context": CONTEXT, **found, **own})
 
 
 def _known(data):

@@ -27,6 +27,7 @@ urlpatterns = [
     path("timeline/<number:number>/suggest/", suggestions.suggest, name="suggest_correction"),
     path("suggestions/<slug:token>/", suggestions.suggestion, name="suggestion"),
     path("timeline/<number:number>/history/", entry_views.history, name="history"),
+    path("timeline/<number:number>/card/", entry_views.card, name="card"),
     path("processes/<number:number>/", entry_views.process, name="process"),
     path("timeline.csv", exports.file, {"form": csv_file}, name="csv"),
     path("timeline.csv-metadata.json", exports.metadata_of_csv, name="csv_metadata"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Media
 
 from articles import actions
-from articles.admin import ageing
+from articles.admin import ageing, writing_help
 from articles.admin.choosing import ChoosingAdmin
 from articles.forms import ArticleForm, WithdrawForm, fields_of_a_change
 from articles.models import Article, Author, EssaySettings
@@ -51,6 +51,7 @@ class ArticleAdmin(ChoosingAdmin, RevisedAdmin):
             {
                 "fields": [
                     "slug",
+                    "citation_style",
                     "are_comments_open",
                     "are_changes_shown",
                     "publish_at",
@@ -62,7 +63,7 @@ class ArticleAdmin(ChoosingAdmin, RevisedAdmin):
     ]
 
     class Media:
-        css = {"all": ["articles/admin.css"]}
+        css = {"all": ["articles/admin.css", "articles/writing.css"]}
         js = [reverse_lazy("jsi18n")]  # the editor's own words, in the language of the page
 
     @admin.display(description=gettext_lazy("not published yet"))
@@ -82,6 +83,9 @@ class ArticleAdmin(ChoosingAdmin, RevisedAdmin):
             path("concepts/", view(self.concept_names), name="articles_article_concept_names"),
             path("ageing/", view(ageing.report), name="articles_article_ageing"),
             path("ageing/csv/", view(ageing.table), name="articles_article_ageing_csv"),
+            path("tokens/", view(writing_help.tokens), name="articles_article_tokens"),
+            path("suggest/", view(writing_help.suggest), name="articles_article_suggest"),
+            path("offers/", view(writing_help.offers), name="articles_article_offers"),
             path("<int:pk>/preview/", view(self.preview), name="articles_article_preview"),
             path("<int:pk>/withdraw/", view(self.withdraw), name="articles_article_withdraw"),
             *super().get_urls(),

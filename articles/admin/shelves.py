@@ -1,13 +1,16 @@
 """Authors, categories, places on the home page and the settings for essays."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import cards
+from articles import cards, cited_texts
 from articles.admin.choosing import ChoosingAdmin
 from articles.models import Article, Author, Category, EssaySettings, HomeSlot, Video
 from timeline.admin.findable import FindableAdmin
+
+FEW_ESSAYS = 50  # whose citations are made anew while somebody waits
 
 
 @admin.register(Author)
@@ -78,6 +81,17 @@ class HomeSlotAdmin(ChoosingAdmin):
 
 @admin.register(EssaySettings)
 class EssaySettingsAdmin(admin.ModelAdmin):
+    def save_model(self, request, obj, form, change):
+        """Another style shows in the essays that choose none; where they are many, a command does it."""
+        super().save_model(request, obj, form, change)
+        if "citation_style" not in form.changed_data:
+            return
+        if Article.objects.live().count() > FEW_ESSAYS:
+            text = _("Run “manage.py render_citations” to show the new style of citations in all essays.")
+            self.message_user(request, text, messages.WARNING)
+        else:
+            cited_texts.keep_all()
+
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not EssaySettings.objects.exists()
 

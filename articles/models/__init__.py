@@ -1,5 +1,6 @@
 """The tables of the essays."""
 
+from articles.models.alias import ReferenceAlias
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.category import Category
@@ -28,6 +29,7 @@ __all__ = [
     "PathStep",
     "ReadingPath",
     "Reference",
+    "ReferenceAlias",
     "TaggedArticle",
     "Video",
 ]

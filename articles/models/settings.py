@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.citations.styles import CitationStyle
 from timeline.languages import InLanguage
 
 DISCLAIMER_EN = (
@@ -34,6 +35,13 @@ class EssaySettings(models.Model):
         help_text=_(
             "When on, bloggers submit and editors publish. When off, bloggers publish their own essays."
         ),
+    )
+    citation_style = models.CharField(
+        _("style of citations"),
+        max_length=10,
+        choices=CitationStyle,
+        default=CitationStyle.APA,
+        help_text=_("Of every essay that does not choose another one."),
     )
     only_row = models.BooleanField(default=True, unique=True, editable=False)
 

@@ -2,8 +2,8 @@
 
 from django import template
 
-from articles import cards
-from articles.citing import SITE
+from articles import cards, highwire
+from articles.citing import SITE, cited
 from articles.linked_data import blog_posting
 from timeline import linked_data
 
@@ -12,19 +12,27 @@ register = template.Library()
 
 @register.inclusion_tag("articles/_metadata.html", takes_context=True)
 def essay_metadata(context, reading, translations):
-    """Canonical address, translations, Open Graph and a schema.org BlogPosting; addresses are absolute."""
+    """Canonical address, translations, Open Graph, Highwire Press and a schema.org BlogPosting.
+
+    Addresses are absolute.
+    """
     absolute = context["request"].build_absolute_uri
     article = reading.article
     address = absolute(article.get_canonical_url())
     card = absolute(article.card.url) if article.card else None
     return {
         "article": article,
-        "authors": reading.authors,
+        "authors": [(one.name, absolute(one.get_absolute_url())) for one in reading.authors],
+        "concepts": reading.concepts,
         "address": address,
         "canonical": article.first_published_url or address,
         "alternates": _alternates(article, translations, absolute),
         "picture": _shared_picture(article, card, absolute),
         "site": SITE,
+        "highwire": [
+            *highwire.tags(cited(article, absolute)),
+            *(highwire.reference(work.csl) for work in reading.works),
+        ],
         "linked_data": linked_data.script(blog_posting(reading, absolute)),
     }
 

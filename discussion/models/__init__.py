@@ -2,6 +2,7 @@
 
 from discussion.models.comment import Comment
 from discussion.models.decision import Decision
+from discussion.models.pointer import Pointer
 from discussion.models.reaction import Reaction, ReactionKind, Tally
 from discussion.models.report import Report
 from discussion.models.settings import DiscussionSettings
@@ -11,6 +12,7 @@ __all__ = [
     "Comment",
     "Decision",
     "DiscussionSettings",
+    "Pointer",
     "Reaction",
     "ReactionKind",
     "Report",

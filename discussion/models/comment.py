@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from discussion.models.pointer import Pointer
 
 MAX_LENGTH = 5_000
 MAX_DEPTH = 3
@@ -25,7 +26,12 @@ class CommentQuerySet(models.QuerySet):
         return self.filter(Q(status=Comment.Status.APPROVED) | Q(user=user, status=Comment.Status.PENDING))
 
     def for_article(self, article):
-        return self.filter(article=article).select_related("user").order_by("created_at", "pk")
+        found = self.filter(article=article).select_related("user").with_pointers()
+        return found.order_by("created_at", "pk")
+
+    def with_pointers(self):
+        """With what their texts point to, as far as readers may see it."""
+        return self.prefetch_related(models.Prefetch("pointers", Pointer.objects.for_readers()))
 
     def pending(self):
         return self.filter(status=Comment.Status.PENDING)
@@ -38,9 +44,8 @@ class CommentQuerySet(models.QuerySet):
         return self.visible().filter(reports__status="open").distinct()
 
     def for_queue(self):
-        return self.select_related("article", "user", "parent__user", "decided_by").prefetch_related(
-            "reports__reporter"
-        )
+        found = self.select_related("article", "user", "parent__user", "decided_by").with_pointers()
+        return found.prefetch_related("reports__reporter")
 
 
 class Comment(models.Model):
@@ -121,8 +126,11 @@ class Comment(models.Model):
         return f"{self.user}: {self.body[:60]}"
 
     def save(self, *args, **kwargs):
+        """Writes down, with the comment, what its text points to."""
         self.depth = min(self.parent.depth + 1, MAX_DEPTH) if self.parent else 1
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            Pointer.objects.follow(self)
 
     def get_absolute_url(self):
         return f"{self.article.get_absolute_url()}#{self.anchor}"
@@ -130,6 +138,11 @@ class Comment(models.Model):
     def clean(self):
         if self.parent and self.parent.article_id != self.article_id:
             raise ValidationError({"parent": _("The comment you answer belongs to another essay.")})
+
+    @property
+    def cites(self):
+        """Whether it points to a work or an entry; for comments with_pointers."""
+        return bool(self.pointers.all())
 
     @property
     def anchor(self):

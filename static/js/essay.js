@@ -2,16 +2,23 @@
 
 const box = document.querySelector(".share")
 
+// Plain for whoever pastes into plain text, with its italics for a word processor.
+const copy = (text, html) => {
+  if (!window.ClipboardItem) return navigator.clipboard.writeText(text)
+  const as = (kind, content) => ({[kind]: new Blob([content], {type: kind})})
+  return navigator.clipboard.write([new ClipboardItem({...as("text/plain", text), ...as("text/html", html)})])
+}
+
 if (box) {
   const said = box.querySelector(".copied")
 
   for (const button of box.querySelectorAll("button[data-copy]")) {
     button.hidden = !navigator.clipboard // not there on plain http
     button.addEventListener("click", () => {
-      const text = document.getElementById(button.dataset.copy).textContent.trim()
-      navigator.clipboard.writeText(text).then(
+      const found = document.getElementById(button.dataset.copy)
+      copy(found.textContent.trim(), found.innerHTML).then(
         () => { said.textContent = said.dataset.said },
-        () => { getSelection().selectAllChildren(document.getElementById(button.dataset.copy)) },
+        () => { getSelection().selectAllChildren(found) },
       )
     })
   }

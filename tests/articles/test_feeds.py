@@ -98,7 +98,7 @@ def test_content_is_the_whole_text_with_notes_works_and_disclaimer_in_this_order
         "<h2>Notes</h2>",
         "A note, see (",
         "<h2>References</h2>",
-        "Assegaf, A. R. (2020). <cite>Cyber diplomacy</cite>.",
+        "Assegaf, A. R. (2020). <i>Cyber diplomacy</i>.",
         "<strong>Disclaimer.</strong> This essay is the work of its author",
     ]
     places = [content.find(part) for part in parts]

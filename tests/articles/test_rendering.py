@@ -1,6 +1,8 @@
 import pytest
 
-from articles.rendering import Renderer
+from articles import tokens
+from articles.citations import texts
+from articles.rendering import Listed, Renderer
 from tests.factories import make_entry
 
 
@@ -9,16 +11,22 @@ def work(key, family, year, **more):
     return {**item, "issued": {"date-parts": [[year]]}} if year else item
 
 
-def render(html, *works, entries=None, language="en", has_margin=False):
-    works = {one["id"]: one for one in works}
-    return Renderer(language, works, entries or {}, has_margin=has_margin).render(html)
+def render(html, *works, entries=None, language="en", has_margin=False, style="apa"):
+    known = {one["id"]: one for one in works}
+    items = [known[key] for key in tokens.cited_keys(html) if key in known]
+    made = texts.make(items, style, language, tokens.nameless_keys(html))
+    return Renderer(language, made, entries or {}, has_margin=has_margin).render(html)
+
+
+def link(number, key, text):
+    return f'<a class="citation" id="cite-{number}" href="#ref-{key}">{text}</a>'
 
 
 def test_citation_links_to_its_reference():
     done = render("<p>So it is [see @a, p. 4].</p>", work("a", "Assegaf", 2020))
 
-    assert done.pages == ['<p>So it is (see <a class="citation" href="#ref-a">Assegaf, 2020, p. 4</a>).</p>']
-    assert done.references == [("a", "Assegaf (2020). <cite>Title a</cite>.")]
+    assert done.pages == [f"<p>So it is (see {link(1, 'a', 'Assegaf, 2020, p. 4')}).</p>"]
+    assert done.references == [Listed("a", "Assegaf. (2020). <i>Title a</i>.", [1])]
 
 
 def test_citation_forms_group_narrative_and_suppressed():
@@ -27,11 +35,10 @@ def test_citation_forms_group_narrative_and_suppressed():
     done = render("<p>[@a; @b] @b says [-@a]</p>", *works, language="id")
 
     assert done.pages == [
-        '<p>(<a class="citation" href="#ref-a">Assegaf, 2020</a>; '
-        '<a class="citation" href="#ref-b">Nye, t.t.</a>) '
-        '<a class="citation" href="#ref-b">Nye (t.t.)</a> says '
-        '(<a class="citation" href="#ref-a">2020</a>)</p>'
+        f"<p>({link(1, 'a', 'Assegaf, 2020')}; {link(2, 'b', 'Nye, t.t.')}) "
+        f"{link(3, 'b', 'Nye (t.t.)')} says ({link(4, 'a', '2020')})</p>"
     ]
+    assert [(work.key, work.places) for work in done.references] == [("a", [1, 4]), ("b", [2, 3])]
 
 
 def test_same_author_and_year_get_letters_in_text_and_list():
@@ -39,9 +46,9 @@ def test_same_author_and_year_get_letters_in_text_and_list():
 
     done = render("<p>[@late] [@early]</p>", *works)
 
-    assert done.references == [
-        ("early", "Assegaf (2020a). <cite>Art</cite>."),
-        ("late", "Assegaf (2020b). <cite>Zeal</cite>."),
+    assert [work.html for work in done.references] == [
+        "Assegaf. (2020a). <i>Art</i>.",
+        "Assegaf. (2020b). <i>Zeal</i>.",
     ]
     assert "Assegaf, 2020b" in done.pages[0]
 
@@ -51,7 +58,7 @@ def test_only_cited_works_are_listed_sorted_by_name():
 
     done = render("<p>[@z] [@a]</p>", *works)
 
-    assert [key for key, _html in done.references] == ["a", "z"]
+    assert [work.key for work in done.references] == ["a", "z"]
 
 
 def test_notes_run_on_over_pages_and_may_cite():
@@ -62,7 +69,7 @@ def test_notes_run_on_over_pages_and_may_cite():
     assert len(done.pages) == 2
     assert 'href="#note-1">1</a>' in done.pages[0]
     assert 'href="#note-2">2</a>' in done.pages[1]
-    assert done.notes[0].html.startswith('First (<a class="citation" href="#ref-a">Assegaf, 2020</a>).')
+    assert done.notes[0].html.startswith(f"First ({link(1, 'a', 'Assegaf, 2020')}).")
     assert done.notes[1].html.startswith("Second [inner].")
     assert 'href="#note-mark-2"' in done.notes[1].html
     assert [(note.number, note.page) for note in done.notes] == [(1, 1), (2, 2)]
@@ -87,7 +94,7 @@ def test_work_stands_in_the_margin_at_its_first_citation_only_and_never_inside_a
     margin = '<span class="margin-work" aria-hidden="true">'
     assert done.pages[0].count(margin) == 2
     assert (
-        f"{margin}Assegaf (2020). Title a.</span>{margin}&lt;i&gt;Nye&lt;/i&gt; (2021). Title b.</span>"
+        f"{margin}Assegaf. (2020). Title a.</span>{margin}&lt;i&gt;Nye&lt;/i&gt;. (2021). Title b.</span>"
         in (done.pages[0])
     )
     assert margin not in done.pages[0].split("</span>", 2)[1]
@@ -115,9 +122,9 @@ def test_titles_and_names_never_become_markup():
 
     done = render("<p>[@x]</p>", evil)
 
-    assert "<script>" not in done.references[0][1]
+    assert "<script>" not in done.references[0].html
     assert "<b>" not in done.pages[0]
-    assert "&lt;script&gt;" in done.references[0][1]
+    assert "&lt;script&gt;" in done.references[0].html
 
 
 def test_unknown_tokens_are_marked():

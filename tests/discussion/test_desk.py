@@ -141,12 +141,12 @@ def test_queue_is_closed_to_everybody_else(client, article, blogger, editor, rea
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_queue_takes_twelve_queries(desk, article, number, reader, django_assert_num_queries):
+def test_queue_takes_13_queries(desk, article, number, reader, django_assert_num_queries):
     parent = make_comment(article)
     for _ in range(number):
         actions.report(make_comment(article, parent=parent), by=reader, reason="spam")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         desk.get(QUEUE, {"queue": "reported"})
 
 

@@ -91,6 +91,8 @@ def _essay_pages(address):
         "outdated translation": "/id/essays/semuanya/",
         "what changed": f"{address}corrections/1/",
         "comment, logged out": f"{address}comment/",
+        "comments, sources first": f"{address}?comments=sources",
+        "comments in no order": f"{address}?comments=nothing",
         "reaction, logged out": f"{address}react/?kind=timely",
         "unknown reaction": f"{address}react/?kind=nothing",
     }
@@ -298,7 +300,9 @@ def _make_video(writer, still):
 def _make_conversation(essay, reader):
     """Comments and replies, one that waits, and reactions; a comment of somebody else."""
     first = factories.make_comment(essay, body="Well said.\nSee https://example.org/a/long/address/")
-    second = factories.make_comment(essay, parent=first, body="Not so well.")
+    second = factories.make_comment(
+        essay, parent=first, body="Not so well: [see @assegaf2020, p. 4] and [[seoul]]."
+    )
     factories.make_comment(essay, parent=second, body="Why not?", by=first.user)
     held = {"status": Comment.Status.PENDING, "hold": Comment.Hold.FIRST}
     factories.make_comment(essay, by=reader, body="My first words.", **held)

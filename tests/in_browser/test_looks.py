@@ -38,6 +38,10 @@ SEEN = """() => [...document.querySelectorAll("main a[href*='/essays/']")]
   .filter(link => link.getBoundingClientRect().top < innerHeight && link.closest("h2, h3, li"))
   .map(link => new URL(link.href).pathname)
   .filter(path => !path.endsWith("/essays/"))"""
+CLIPBOARD_HTML = """async () => {
+  const [item] = await navigator.clipboard.read()
+  return (await item.getType("text/html")).text()
+}"""
 FONTS = (
     "() => performance.getEntriesByType('resource').map(one => one.name).filter(name => /woff2/.test(name))"
 )
@@ -177,20 +181,26 @@ def test_video_is_a_link_without_javascript(plain_page):
     expect(link).to_have_attribute("href", "https://www.youtube.com/watch?v=abcdefghijk")
 
 
-def test_citation_is_copied_with_one_press(open_page, essay):
+def test_citation_is_copied_with_its_italics(open_page, essay):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(essay)
 
-    page.get_by_role("button", name="Copy the citation").click()
+    page.locator(".cite summary").click()
+    page.get_by_role("button", name="Copy (APA").click()
 
     expect(page.locator(".copied")).to_have_text("Copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == " ".join(page.locator("#citation-text").inner_text().split())
+    formatted = page.evaluate(CLIPBOARD_HTML)
+    assert "<i>Cyberdiplomacy</i>" in formatted
+    assert copied == " ".join(page.locator("#cite-apa").inner_text().split())
 
 
 def test_copying_is_not_offered_without_javascript(plain_page, essay):
     plain_page.goto(essay)
 
+    plain_page.locator(".cite summary").click()
+
+    expect(plain_page.locator("#cite-apa")).to_be_visible()
     expect(plain_page.locator(".share button").first).to_be_hidden()
     expect(plain_page.get_by_role("link", name="Send by e-mail")).to_be_visible()
 

@@ -10,7 +10,16 @@ from django.utils import timezone
 
 from articles.models import Article, Citation, EssaySettings, HomeSlot, Mention, ReadingPath
 from articles.models.reading import DailyViews
-from discussion.models import Comment, Decision, DiscussionSettings, Reaction, Report, Standing, Tally
+from discussion.models import (
+    Comment,
+    Decision,
+    DiscussionSettings,
+    Pointer,
+    Reaction,
+    Report,
+    Standing,
+    Tally,
+)
 from tests.factories import (
     make_actor,
     make_article,
@@ -175,6 +184,10 @@ VIOLATIONS = {
     "comment_decision_whole": lambda: comment(decided_at=NOW),
     "comment_rejection_decided": lambda: comment(status="rejected"),
     "comment_hold_explained": lambda: comment(status="pending"),
+    "pointer_once": lambda: twice(
+        Pointer, comment=make_comment(make_article()), token="@a", reference=make_reference()
+    ),
+    "pointer_to_one_thing": lambda: Pointer.objects.create(comment=make_comment(make_article()), token="@a"),
     "report_once": lambda: twice(
         Report, comment=make_comment(make_article()), reporter=make_user(), reason="spam"
     ),

@@ -1,5 +1,7 @@
 """The entries as BibTeX, in the fields of biblatex; dates are EDTF in both."""
 
+from collections.abc import Mapping
+
 from timeline.exports.citable import Citable, citable
 from timeline.exports.facts import Facts
 from timeline.exports.plain import one_line
@@ -10,7 +12,7 @@ from timeline.publisher import SITE
 SUFFIX = "bib"
 CONTENT_TYPE = "application/x-bibtex; charset=utf-8"
 SEPARATOR, TAIL = "\n", ""
-_LANGUAGES = {"en": "english", "id": "indonesian"}
+LANGUAGES = {"en": "english", "id": "indonesian"}
 
 
 def head(facts: Facts) -> str:
@@ -34,14 +36,19 @@ def record(one: Citable, retrieved_on: str) -> str:
         "url": one.url,
         "urldate": retrieved_on,
         "note": one.number,
-        "langid": _LANGUAGES[one.language],
+        "langid": LANGUAGES[one.language],
         "location": escape(one.place),
         "keywords": ", ".join(escape(word).replace(",", ";") for word in one.keywords),
         "annotation": "; ".join(map(escape, one.sources)),
         "abstract": escape(one.summary),
     }
+    return written(one.number, fields)
+
+
+def written(key: str, fields: Mapping[str, str]) -> str:
+    """A @misc record; values are LaTeX, empty ones are left out."""
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{one.number},\n" + ",\n".join(lines) + "\n}\n"
+    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def escape(text: str) -> str:

@@ -1,5 +1,7 @@
 """The entries as RIS, which reference managers import."""
 
+from collections.abc import Iterable
+
 from timeline.dates import Moment, Point
 from timeline.exports.citable import Citable, citable
 from timeline.exports.facts import Facts
@@ -41,6 +43,11 @@ def record(one: Citable, facts: Facts) -> str:
         *(("N1", source) for source in one.sources),
         ("N1", " ".join(facts.as_lines())),
     ]
+    return written(lines)
+
+
+def written(lines: Iterable[tuple[str, str]]) -> str:
+    """A record of pairs of a tag and a text, its type first; empty texts are left out."""
     clean = [(tag, one_line(text)) for tag, text in lines]
     return "".join(f"{tag}  - {text}\r\n" for tag, text in clean if text) + "ER  - \r\n"
 

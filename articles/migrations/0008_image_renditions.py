@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0005_reading_paths"),
+        ("articles", "0007_reference_library"),
     ]
 
     operations = [

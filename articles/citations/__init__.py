@@ -1,0 +1,1 @@
+"""Works as the styles of citation print them, in the text and in the list."""
