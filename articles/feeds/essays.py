@@ -81,6 +81,7 @@ def _item(reading, settings, address):
 
 def _text(reading, settings):
     context = {"article": reading.article, "text": reading.text, "disclaimer": settings.disclaimer}
+    context["pages"] = reading.titled_pages
     return render_to_string("articles/_feed_text.html", context)
 
 

@@ -20,6 +20,9 @@ class ImageQuerySet(models.QuerySet):
             image.forget_files()
         return answer
 
+    delete.alters_data = True
+    delete.queryset_only = True  # as Django's own: not by the manager, on everything
+
 
 class Image(models.Model):
     title = models.CharField(

@@ -116,6 +116,10 @@ def test_deleting_removes_the_files(as_editor, django_capture_on_commit_callback
     assert (Image.objects.count(), files("images", "renditions")) == (0, [])
 
 
+def test_all_pictures_are_deleted_by_a_queryset_only():
+    assert not hasattr(Image.objects, "delete")
+
+
 def test_picture_in_a_text_cannot_be_deleted(as_editor, blogger):
     image = make_image()
     essay = make_article(by=blogger, body=f'<figure class="image" data-image="{image.pk}"></figure>')

@@ -127,3 +127,22 @@ def test_feed_takes_eight_queries_whatever_it_holds(client, blogger, number, dja
         found = feed(client)
 
     assert len(found["items"]) == number
+
+
+def test_figures_videos_and_titles_of_pages_are_plain_in_a_feed(client, blogger):
+    image = make_image()
+    image.make_renditions()
+    body = (
+        f'<p>a</p><figure class="image" data-image="{image.pk}"></figure>'
+        '<hr class="page-break" title="Two &amp; three">'
+        '<figure class="video" data-video="https://youtu.be/abcdefghijk" data-title="Rules"></figure>'
+    )
+    make_article(by=blogger, body=body)
+
+    (item,) = client.get("/feeds/essays/json/").json()["items"]
+
+    html = item["content_html"]
+    assert f'<img src="http://testserver{image.file.url}" width="1280" height="640"' in html
+    assert "<h2>Two &amp; three</h2>" in html
+    assert '<p><a href="https://www.youtube.com/watch?v=abcdefghijk">Rules (YouTube)</a></p>' in html
+    assert [word for word in ("<picture", "<source", "data-", "page-break") if word in html] == []
