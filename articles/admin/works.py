@@ -5,6 +5,7 @@ from django.db import transaction
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles import cited_texts
 from articles.admin import importing_works, merging_works
 from articles.admin.work_form import WorkForm
 from articles.library import kinds
@@ -99,7 +100,7 @@ class ReferenceAdmin(admin.ModelAdmin):
 
     @transaction.atomic
     def save_model(self, request, obj, form, change):
-        """A key that was mended goes on meaning the work: drafts may cite it. Essays show what was corrected."""
+        """A mended key goes on meaning the work: drafts may cite it. Essays show what was corrected."""
         obj.aliases.filter(key=obj.key).delete() if change else None
         super().save_model(request, obj, form, change)
         if change and "key" in form.changed_data:
