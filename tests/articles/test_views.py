@@ -364,7 +364,7 @@ def test_concept_is_public_while_something_published_carries_it(client, blogger,
     assert {name for name in answers if name in html} == public
     assert shown.title in found
     for name in set(answers) - public:
-        hits = reading.of_class(reading.reading.page(client.get("/search/", {"q": f'"{name}"'})), "hit")
+        hits = reading.of_class(reading.page(client.get("/search/", {"q": f'"{name}"'})), "hit")
         assert [reading.text(hit) for hit in hits if name in reading.text(hit)] == []
 
 
