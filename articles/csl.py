@@ -9,10 +9,7 @@ TEXTS = (
     "type", "title", "container-title", "collection-title", "volume", "issue", "page", "number", "edition",
     "publisher", "publisher-place", "language", "DOI", "URL", "ISBN", "ISSN", "abstract", "note", "id",
 )  # fmt: skip
-AND = {"en": "&", "id": "&"}
 OTHERS = {"en": "et al.", "id": "dkk."}
-NO_DATE = {"en": "n.d.", "id": "t.t."}
-IN = {"en": "In", "id": "Dalam"}
 
 
 def clean(item: object) -> Item:
@@ -106,36 +103,7 @@ def short_names(item: Item, language: str) -> str:
         return _publisher(item) or str(item["title"])
     if len(families) > 2:
         return f"{families[0]} {OTHERS[language]}"
-    return f" {AND[language]} ".join(families)
-
-
-def initials(given: str) -> str:
-    return " ".join(f"{part[0]}." for part in given.replace("-", " ").split())
-
-
-def _listed(person: dict[str, str]) -> str:
-    given = person.get("given", "")
-    return f"{family(person)}, {initials(given)}" if given else family(person)
-
-
-def listed_names(item: Item, language: str) -> str:
-    """The names as a list of references prints them: Family, I., & Family, I."""
-    people = [_listed(person) for person in _people(item)]
-    if not people:
-        return _publisher(item)
-    if len(people) == 1:
-        return people[0]
-    return f"{', '.join(people[:-1])}, {AND[language]} {people[-1]}"
-
-
-def details(item: Item, language: str) -> list[str]:
-    """What follows the title, in order: container with volume and pages, number, publisher."""
-    volume = item.get("volume", "") + (f"({item['issue']})" if item.get("issue") else "")
-    container = ", ".join(filter(None, (item.get("container-title"), volume, item.get("page"))))
-    if container and item["type"] == "chapter":
-        container = f"{IN[language]} {container}"
-    publisher = _publisher(item) if _people(item) else ""
-    return [text for text in (container, item.get("number"), publisher) if text]
+    return " & ".join(families)
 
 
 def address(item: Item) -> str:

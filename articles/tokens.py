@@ -21,7 +21,7 @@ _ENTRY = re.compile(r"\[\[([a-zA-Z0-9-]{1,100})\]\]")
 _GROUP = re.compile(r"\[([^\[\]<>]*)\]")
 _WORK = re.compile(rf"(?P<prefix>[^@]*?)(?P<suppress>-?)@(?P<key>{KEY})(?:,(?P<locator>[^@]*))?\Z")
 _NARRATIVE = re.compile(rf"@({KEY})")
-_BLOCK = re.compile(r"</?(?:p|li|h[1-6]|td|th|ul|ol|table|blockquote|hr)\b")
+_BLOCK = re.compile(r"</?(?:p|li|h[1-6]|td|th|ul|ol|table|blockquote|figure|figcaption|hr)\b")
 _START = re.compile(r"<|\^\[|\[|@")
 _BRACKET = re.compile(rf"{_TAG.pattern}|[\[\]]")
 PAGE_BREAK = '<hr class="page-break">'

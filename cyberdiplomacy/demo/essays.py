@@ -8,7 +8,9 @@ from django.utils import timezone
 from articles import actions, sanitising
 from articles.models import Article, Author, Category
 from cyberdiplomacy import content
-from cyberdiplomacy.demo.pictures import picture_for
+from cyberdiplomacy.demo.pictures import bodies, picture_for
+
+BODIES_MARK = 'data-image="groups-and-reports"'
 
 
 def read_file(path):
@@ -46,6 +48,13 @@ def seed_essay(essay, editor):
     return True
 
 
+def _with_figures(essay):
+    """The text with the number of our drawing where it stands."""
+    if BODIES_MARK not in essay["body"]:
+        return essay["body"]
+    return essay["body"].replace(BODIES_MARK, f'data-image="{bodies(essay["language"]).pk}"')
+
+
 def _data(essay, byline, editor):
     is_draft = essay.get("status") == "draft"
     shown_at = timezone.now() - timedelta(days=essay["published_days_ago"])
@@ -55,7 +64,7 @@ def _data(essay, byline, editor):
         "slug": essay["slug"],
         "language": essay["language"],
         "summary": essay["summary"],
-        "body": sanitising.clean_html(essay["body"]),
+        "body": sanitising.clean_html(_with_figures(essay)),
         "category": Category.objects.get(slug=essay["category"]).pk,
         "concepts": essay["concepts"],
         "byline": byline,

@@ -1,4 +1,4 @@
-"""Lead images for the demo essays: drawings made here, so nobody else has rights in them."""
+"""Pictures for the demo essays: drawings made here, so nobody else has rights in them."""
 
 import io
 import math
@@ -7,7 +7,7 @@ import random
 from django.core.files.base import ContentFile
 from django.db import transaction
 from PIL import Image as Pillow
-from PIL import ImageDraw
+from PIL import ImageDraw, ImageFont
 
 from articles.models import Image
 
@@ -18,6 +18,54 @@ ALT = {
     "en": "Drawing: points on a dark ground, some of them joined by thin arcs.",
     "id": "Gambar: titik-titik di atas latar gelap, sebagian dihubungkan garis lengkung tipis.",
 }
+
+BODIES = [
+    ("2005", False), ("2010", True), ("2013", True), ("2015", True), ("2017", False), ("2021", True),
+    ("2021", True), ("2025", True),
+]  # fmt: skip
+"""The expert and working groups at the UN by the year in which each ended, and whether with a report."""
+BODIES_ALT = {
+    "en": (
+        "Eight circles on a line, from 2005 to 2025. Those of 2005 and 2017 are hollow, the six of 2010, "
+        "2013, 2015, 2021 (two) and 2025 are filled."
+    ),
+    "id": (
+        "Delapan lingkaran pada sebuah garis, dari 2005 sampai 2025. Lingkaran 2005 dan 2017 kosong, "
+        "sedangkan enam lingkaran lain, yaitu 2010, 2013, 2015, dua pada 2021, dan 2025, terisi."
+    ),
+}
+
+
+def bodies(language):
+    """The picture of the groups and their reports, described in this language."""
+    title = f"Demo: groups and reports ({language})"
+    known = Image.objects.filter(title=title).first()
+    if known:
+        return known
+    picture = Image.objects.create(
+        title=title,
+        file=ContentFile(draw_bodies(), name=f"groups-{language}.webp"),
+        alt=BODIES_ALT[language],
+        credit="cyberdiplomacy",
+        licence="CC BY 4.0",
+    )
+    transaction.on_commit(picture.make_renditions, robust=True)
+    return picture
+
+
+def draw_bodies():
+    """A WebP picture: a circle for each group, filled if it left a report that all had agreed on."""
+    ink, line = INKS[0], LINES[0]
+    picture = Pillow.new("RGB", (1600, 420), ink)
+    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(44)
+    pen.line([(100, 170), (1500, 170)], fill=line, width=4)
+    for place, (year, has_report) in enumerate(BODIES):
+        x = 100 + place * 200
+        pen.ellipse([x - 46, 124, x + 46, 216], fill=line if has_report else ink, outline=line, width=6)
+        pen.text((x, 300), year, fill=line, font=font, anchor="mm")
+    file = io.BytesIO()
+    picture.save(file, "WEBP", quality=80, method=6)
+    return file.getvalue()
 
 
 def picture_for(original, essay):

@@ -67,21 +67,6 @@ def test_short_names_join_two_and_cut_three():
     assert csl.short_names({"title": "A report", "type": "report"}, "en") == "A report"
 
 
-def test_listed_names_have_initials_and_particles():
-    item = {**ARTICLE, "author": [{"family": "Beek", "given": "Jan-Piet", "non-dropping-particle": "van"}]}
-
-    assert csl.listed_names(ARTICLE, "en") == "Barrinha, A., & Renard, T."
-    assert csl.listed_names(item, "en") == "van Beek, J. P."
-    assert csl.listed_names({"title": "x", "publisher": "OSCE"}, "en") == "OSCE"
-
-
-def test_details_differ_by_type():
-    chapter = {**ARTICLE, "type": "chapter", "container-title": "A Book", "publisher": "Press"}
-
-    assert csl.details(ARTICLE, "en") == ["Global Affairs, 3(4-5), 353-364"]
-    assert csl.details(chapter, "id") == ["Dalam A Book, 3(4-5), 353-364", "Press"]
-
-
 def test_names_and_address_are_for_lists():
     assert csl.names(ARTICLE) == "Barrinha, André; Renard, Thomas"
     assert csl.names({"title": "x", "publisher": "OSCE"}) == "OSCE"
