@@ -7,9 +7,18 @@ from django.utils import translation
 
 from tests import factories
 
+SWEEPS = {"in_browser", "walking", "test_load_facts.py", "test_seed_demo.py", "test_lossless.py"}
+
 # Machines are shared: a slow example is no fault of the code.
 hypothesis.settings.register_profile("shared machine", deadline=None)
 hypothesis.settings.load_profile("shared machine")
+
+
+def pytest_collection_modifyitems(items):
+    """Many examples of one thing measure nothing new, and measuring doubles their time."""
+    for item in items:
+        if hasattr(item.obj, "hypothesis") or SWEEPS.intersection(item.path.parts):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(autouse=True)
