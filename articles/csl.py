@@ -9,6 +9,7 @@ TEXTS = (
     "type", "title", "container-title", "collection-title", "volume", "issue", "page", "number", "edition",
     "publisher", "publisher-place", "language", "DOI", "URL", "ISBN", "ISSN", "abstract", "note", "id",
 )  # fmt: skip
+NO_DATE = {"en": "n.d.", "id": "t.t."}
 OTHERS = {"en": "et al.", "id": "dkk."}
 
 

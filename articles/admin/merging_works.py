@@ -66,7 +66,7 @@ def duplicates(request):
 def merge(request):
     """The works of the address side by side; a POST makes them one."""
     pks = [one for one in request.GET.getlist("work") if is_key(one)][:MOST]
-    chosen = Reference.objects.filter(pk__in=pks)
+    chosen = Reference.objects.filter(pk__in=pks).order_by("pk")
     works = list(chosen.with_essay_counts(Article.objects.published()))
     if len(works) < 2:
         messages.warning(request, _("Choose at least two works to merge, ten at most."))
