@@ -62,8 +62,9 @@ class Text:
     @property
     def unknown(self):
         """The names in brackets that neither the library nor the timeline knows."""
-        asked = pointing.names(self.comment.body, is_certain=True)
-        return [name for name in asked if name not in self._cards]
+        certain = pointing.names(self.comment.body, is_certain=True)
+        looked_up = set(pointing.names(self.comment.body))
+        return [name for name in certain if name in looked_up and name not in self._cards]
 
     @property
     def html(self):

@@ -46,7 +46,10 @@ class Engine:
         ]
 
     def cite(self, key: str, place: str = "") -> str:
-        """A work as the text cites it, with its brackets; `place` is a page or a stand-in for one."""
+        """A work as the text cites it, with its brackets; `place` is a page or a stand-in for one.
+
+        Characters of its own that would be markup are still guarded: see items.unguarded.
+        """
         return self._cited(self._named, key, place)
 
     def cite_nameless(self, key: str, place: str = "") -> str:
@@ -56,7 +59,7 @@ class Engine:
     def _cited(self, book: Any, key: str, place: str) -> str:
         citation = _citation(key, place)
         book.register(citation)
-        return unguarded(mending.cited(_clean(str(book.cite(citation, None))), self.language))
+        return mending.cited(_clean(str(book.cite(citation, None))), self.language)
 
     @cached_property
     def _ready(self) -> dict[str, Item]:

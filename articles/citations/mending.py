@@ -12,7 +12,6 @@ _EDITORS = re.compile(r"\((eds?\.)\)")
 _EDITORS_AGAIN = re.compile(r" \([^()]*, eds?\.\)")
 _NO_EDITION = re.compile(r"(?<=\. )(?:Edition|Edisi)\. ")
 _EDITION = re.compile(r"(?P<start>\. )?\b(?P<number>\d+) ed\.(?P<goes_on>(?=[),]))?")
-_MONTH_FIRST = re.compile(rf"\b({'|'.join(MONTHS['id'])}) (\d{{1,2}})\b")
 _NUMBER = re.compile(r"\A\[(\d+)\](?=.)")
 _BEFORE_YEAR = re.compile(r"(?P<names>.*?)(?P<stop>\.?) (?=(?:\d{1,4}[a-z]*|n\.d\.|t\.t\.)\. )")
 _INITIAL = re.compile(r"\b[A-Z]\Z")
@@ -49,14 +48,14 @@ def _shortened(match: re.Match[str]) -> str:
 
 def cited(html: str, language: str) -> str:
     """A citation in the text."""
-    if language == "en":
-        return _QUOTED.sub(_inside, html)
-    return _EDITION.sub(_edition, _MONTH_FIRST.sub(r"\2 \1", html))
+    return _QUOTED.sub(_inside, html) if language == "en" else html
 
 
 def listed(html: str, item: Item, style: str, language: str) -> str:
     """A line of the list."""
     html = _ASKED.sub(r"\1", _without_empty_words(cited(html, language), item))
+    if language == "id":
+        html = _in_indonesian(html, item)
     if style == "apa" and is_edited(item):
         html = _EDITORS_AGAIN.sub("", html, count=1)
     if style == "apa" and language == "en":
@@ -64,6 +63,16 @@ def listed(html: str, item: Item, style: str, language: str) -> str:
     if is_edited(item) and (style, language) in EDITED:
         html = _labelled(html, style, EDITED[style, language][len(item["editor"]) > 1])
     return _NUMBER.sub(r"[\1] ", html) if style == "ieee" else html
+
+
+def _in_indonesian(html: str, item: Item) -> str:
+    """The dates of the work with the day first, and its edition; the same words in a title stay."""
+    for date in (item.get("issued"), item.get("accessed")):
+        parts = (date or {}).get("date-parts") or [[]]
+        for _year, month, day in (part for part in parts if len(part) == 3):
+            name = MONTHS["id"][int(month) - 1] if str(month).isdigit() and 1 <= int(month) <= 12 else ""
+            html = html.replace(f"{name} {day}", f"{day} {name}", 1) if name else html
+    return _EDITION.sub(_edition, html) if "edition" in item else html
 
 
 def _edition(match: re.Match[str]) -> str:
@@ -75,7 +84,7 @@ def _edition(match: re.Match[str]) -> str:
 
 def _without_empty_words(html: str, item: Item) -> str:
     """Words that announce a number which the work does not have."""
-    if "number" not in item:
+    if item["type"] == "thesis" and "number" not in item:
         html = html.replace(" (Publication)", "")
     return html if "edition" in item else _NO_EDITION.sub("", html)
 

@@ -8,13 +8,12 @@ from typing import Any
 
 from articles import csl
 from articles.citations.engine import Engine
-from articles.citations.items import NOBODY, PLACE
+from articles.citations.items import NOBODY, PLACE, unguarded
 from articles.csl import Item
 from articles.tokens import Work
 
-PAGES = re.compile(
-    r"(?:(?:pp?|hlm|hal|h)\.? ?)?((?:\d+|[ivxlc]+)(?: ?[-–] ?(?:\d+|[ivxlc]+))?(?:, ?\d+(?: ?[-–] ?\d+)?)*)\Z"
-)
+_PAGE = r"(?:\d+|[ivxlc]+)(?: ?[-–] ?(?:\d+|[ivxlc]+))?"
+PAGES = re.compile(rf"(?:(?i:pp?|hlm|hal|h)\.? ?)?({_PAGE}(?:, ?{_PAGE})*)\Z")
 SEVERAL = "33-77"  # stands for several pages, whose label is another one
 NUMBERED = "ieee"
 AND = {"en": "and", "id": "dan"}
@@ -113,12 +112,12 @@ def _tail(bare: str, placed: str) -> str:
 def _cited(engine: Engine, item: Item, is_apart: bool) -> Cited:
     whole = engine.cite(item["id"])
     if not is_apart:
-        return Cited(_inner(engine.style, whole), "", "")
+        return Cited(unguarded(_inner(engine.style, whole)), "", "")
     nameless = engine.cite_nameless(item["id"])
     return Cited(
-        whole=_inner(engine.style, whole),
-        nameless=_without_names(_inner(engine.style, nameless)),
-        names=_names(engine, item, whole, nameless),
+        whole=unguarded(_inner(engine.style, whole)),
+        nameless=unguarded(_without_names(_inner(engine.style, nameless))),
+        names=unguarded(_names(engine, item, whole, nameless)),
     )
 
 
@@ -131,7 +130,10 @@ def _without_names(inner: str) -> str:
 
 
 def _names(engine: Engine, item: Item, whole: str, nameless: str) -> str:
-    """What stands where the stand-in does; a style that prints none has them from the work itself."""
+    """What stands where the stand-in does; a style that prints none has them from the work itself.
+
+    The sign between two names becomes a word, one inside a name stays.
+    """
     before, found, after = nameless.partition(NOBODY)
     if found and whole.startswith(before) and whole.endswith(after):
         names = whole[len(before) : len(whole) - len(after)]

@@ -88,6 +88,12 @@ def test_unknown_names_and_drafts_stay_as_they_were_typed(write):
     assert [card.entry for card in text_of(comment).cards] == [draft]
 
 
+def test_names_beyond_those_that_are_looked_up_are_not_called_unknown(write):
+    greetings = " ".join(f"@friend{place}" for place in range(20))
+
+    assert text_of(write(f"{greetings} [@later]")).unknown == []
+
+
 def test_withdrawn_entry_is_shown_as_withdrawn(write):
     entry = make_entry(slug="gone", title_en="A mistake", publication="withdrawn", date="2013")
 

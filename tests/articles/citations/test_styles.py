@@ -323,5 +323,19 @@ def test_any_text_is_printed_as_text(title, family, given_name, page, style):
     assert re.sub(r"</?[ib]>", "", line).count("<") == 0
 
 
+def test_months_and_editions_in_a_title_are_left_alone():
+    item = {
+        "id": "tragedi",
+        "type": "article-newspaper",
+        "title": "Tragedi Mei 98, 3 ed. (Publication)",
+        "container-title": "Kompas",
+        "issued": on(1998, 5, 21),
+    }
+
+    line = only(item, "apa", "id")
+
+    assert line.startswith("Tragedi Mei 98, 3 ed. (Publication). (1998, 21 Mei).")
+
+
 def test_no_works_are_no_lines():
     assert bibliography([], "apa", "en") == []

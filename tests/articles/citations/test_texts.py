@@ -62,7 +62,7 @@ def test_pages_are_said_as_the_style_says_them_and_other_places_as_typed(style, 
     assert [done.in_group(Work("one", locator=place)) for place in places] == cited
 
 
-@pytest.mark.parametrize("locator", ["4", "p. 4", "p.4", "hlm. 4", "hal. 4", "h. 4"])
+@pytest.mark.parametrize("locator", ["4", "Hlm. 4", "P. 4", "p. 4", "p.4", "hlm. 4", "hal. 4", "h. 4"])
 def test_every_way_to_write_a_page_is_understood(locator):
     assert made("apa").in_group(Work("one", locator=locator)) == "Assegaf, 2020, p. 4"
 
@@ -98,6 +98,12 @@ def test_author_may_be_left_out(style, suppressed, with_page):
 )
 def test_sentence_names_the_authors_and_brackets_the_rest(style, language, said):
     assert made(style, language).narrative(Work("two")) == said
+
+
+def test_sign_inside_a_name_stays_where_that_between_names_becomes_a_word():
+    firm = work("firm", "x", author=[{"literal": "Ernst & Young"}, {"family": "Rid"}])
+
+    assert made("apa", "en", [firm]).narrative(Work("firm"))[0] == "Ernst &amp; Young and Rid"
 
 
 def test_law_without_an_author_is_cited_by_its_title():
