@@ -92,8 +92,7 @@ def _cite(part: str, by_year: Mapping[int, list[Citable]]) -> tuple[str, str] | 
         return None
     names = fold(match["names"])
     found = [one for one in by_year.get(int(match["year"]), ()) if _is_named(names, one.families)]
-    if letter := match["letter"].lower():
-        found = [one for one in found if one.key.endswith(match["year"] + letter)]
+    # A letter tells apart the works of one essay, in its order: which of the library's it was, nobody knows.
     if len(found) != 1:
         return None
     prefix = f"{match['prefix']} " if match["prefix"] else ""

@@ -2,8 +2,10 @@
 
 import re
 
+_TITLES = ("Dr", "Mr", "Mrs", "Ms", "St", "Prof", "Gen", "Maj", "Col", "Lt", "No", "Ir", "PT")
 # Not after one letter (U.S., A. Artist) or a title, and only before a capital.
-_END = re.compile(r"(?<!\b[^\W\d])(?<!\bDr)(?<!\bMr)(?<!\bSt)[.!?…][”’\")\]]*(?=\s+[“‘\"(\[]*[A-Z])")
+_ABBREVIATED = "".join(rf"(?<!\b{title})" for title in (r"[^\W\d]", *_TITLES))
+_END = re.compile(rf"{_ABBREVIATED}[.!?…][”’\")\]]*(?=\s+[“‘\"(\[]*[A-Z])")
 
 
 def first_sentence(text: str) -> str:

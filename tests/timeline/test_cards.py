@@ -14,6 +14,7 @@ from timeline.cards import first_sentence
     [
         ("They met. They left.", "They met."),
         ("They met", "They met"),
+        ("Maj. Gen. Hinsa and Prof. Bagus met. They left.", "Maj. Gen. Hinsa and Prof. Bagus met."),
         ("They   met\nin Seoul. They left.", "They met in Seoul."),
         ("The U.S. and China agreed. They left.", "The U.S. and China agreed."),
         ("A. Artist drew it. They left.", "A. Artist drew it."),
