@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from articles import cards, cited_texts, corrections, tokens
 from articles.corrections import Change
-from articles.library.lookup import by_keys
 from articles.models import (
     Article,
     ArticleAuthor,
@@ -21,6 +20,7 @@ from articles.models import (
     Mention,
 )
 from articles.preflight import blockers
+from articles.works.lookup import by_keys
 from revisions.models import Revision
 from timeline.models import Concept, Entry, SearchDocument
 from timeline.search import upkeep

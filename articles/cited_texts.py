@@ -5,8 +5,8 @@ import json
 
 from articles import tokens
 from articles.citations import texts
-from articles.library.lookup import by_keys, in_own_keys
 from articles.models import Article, EssaySettings
+from articles.works.lookup import by_keys, in_own_keys
 
 MOST_WORKS = 100
 """So many works an essay can cite."""

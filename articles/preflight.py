@@ -6,8 +6,8 @@ from django.utils.translation import ngettext
 from articles import figures, tokens
 from articles.cited_texts import MOST_WORKS
 from articles.figure_marks import image_numbers
-from articles.library.lookup import by_keys
 from articles.models import Category, Image
+from articles.works.lookup import by_keys
 from timeline.models import Entry
 
 NAMED = 10  # of what is unknown

@@ -6,9 +6,9 @@ from django.utils.translation import override
 
 from articles import actions, cited_texts, figures, page_titles, plain, tokens
 from articles.figure_marks import image_numbers
-from articles.library.lookup import by_keys, in_own_keys
 from articles.models import Article, Author, Category, Image
 from articles.rendering import Renderer, Rendering
+from articles.works.lookup import by_keys, in_own_keys
 from timeline.models import Concept, Entry
 from timeline.sorting import in_order
 

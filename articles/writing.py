@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import csl, offers
-from articles.library.lookup import by_keys
 from articles.models import Reference
+from articles.works.lookup import by_keys
 from timeline.models import Actor, ActorAlias, Entry, EntryActor, SearchDocument
 from timeline.moments import in_words
 from timeline.search.finding import Finding

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
-from articles.library import formats, importing
 from articles.models import Reference
+from articles.works import formats, importing
 from timeline.imports.decoding import decode
 from timeline.imports.problems import Refused, refuse
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.admin.work_form import DATES, TEXTS
-from articles.library import dates, kinds, merging, people
 from articles.models import Article, Reference
 from articles.widgets import is_key
+from articles.works import dates, kinds, merging, people
 
 MERGERS = ["articles.change_reference", "articles.delete_reference"]
 MAY_MERGE = permission_required(MERGERS, raise_exception=True)

@@ -4,7 +4,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from articles.library import people
+from articles.works import people
 
 PARTS = ("family", "given", "literal")
 SPARE, MOST = 3, 200

@@ -5,9 +5,9 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.people_field import PeopleField, PeopleWidget, names, rows_of
-from articles.library import checking, dates, keys, kinds
-from articles.library.lookup import taken_keys
 from articles.models import Reference
+from articles.works import checking, dates, keys, kinds
+from articles.works.lookup import taken_keys
 from timeline.imports.problems import Unreadable
 
 # Name in the form, name in CSL-JSON, label, help.

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from articles import cited_texts
 from articles.admin import importing_works, merging_works
 from articles.admin.work_form import WorkForm
-from articles.library import kinds
 from articles.models import Article, Reference, ReferenceAlias
+from articles.works import kinds
 
 
 class KindFilter(admin.SimpleListFilter):

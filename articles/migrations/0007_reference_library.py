@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from articles.library import duplicates
+from articles.works import duplicates
 
 
 def fill(apps, schema_editor):

@@ -7,8 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles import csl
-from articles.library import duplicates
 from articles.tokens import KEY
+from articles.works import duplicates
 
 
 class ReferenceQuerySet(models.QuerySet):

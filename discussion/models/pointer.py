@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.library.lookup import by_keys
 from articles.models import Reference
+from articles.works.lookup import by_keys
 from discussion import pointing
 from timeline.models import Entry
 from timeline.models.choices import Publication

@@ -5,7 +5,7 @@ import json
 from django.utils.translation import gettext as _
 
 from articles.csl import Item
-from articles.library.record import Record
+from articles.works.record import Record
 from timeline.imports.problems import refuse
 
 

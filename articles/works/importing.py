@@ -7,9 +7,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.library import checking, duplicates, formats, keys, line
-from articles.library.lookup import taken_keys
 from articles.models import Reference
+from articles.works import checking, duplicates, formats, keys, line
+from articles.works.lookup import taken_keys
 
 
 class Outcome(TextChoices):

@@ -10,9 +10,9 @@ from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
 from django.utils.translation import gettext as _
 
 from articles.csl import Item
-from articles.library import dates, people
-from articles.library.latex import plain
-from articles.library.record import Record
+from articles.works import dates, people
+from articles.works.latex import plain
+from articles.works.record import Record
 
 TYPES = {
     "article": "article-journal", "book": "book", "booklet": "book", "mvbook": "book", "collection": "book",

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import Reference, ReferenceAlias
-from tests.articles.library.exports import BIBTEX, KEYS, RIS, WORKS
+from tests.articles.works.exports import BIBTEX, KEYS, RIS, WORKS
 from tests.factories import make_reference, make_user
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import re
 
 from django.utils.translation import gettext as _
 
-from articles.library import bibtex, csl_json, ris
-from articles.library.record import Record
+from articles.works import bibtex, csl_json, ris
+from articles.works.record import Record
 from timeline.imports.problems import refuse
 
 MOST_BYTES = 1_000_000

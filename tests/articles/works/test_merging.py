@@ -5,11 +5,11 @@ from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from articles import preflight
-from articles.library import merging
-from articles.library.lookup import by_keys, taken_keys
 from articles.loading import load_references
 from articles.models import Article, Citation, Reference, ReferenceAlias
 from articles.reading import read
+from articles.works import merging
+from articles.works.lookup import by_keys, taken_keys
 from tests.factories import make_article, make_comment, make_draft, make_reference
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from articles import csl
 from articles.csl import Item
-from articles.library import people
+from articles.works import people
 from timeline.sorting import sort_key
 
 NO_DATE = "nd"

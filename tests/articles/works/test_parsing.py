@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.csl import clean
-from articles.library import bibtex, checking, csl_json, dates, formats, keys, latex, people, ris
-from tests.articles.library.exports import BIBTEX, KEYS, LAW, RIS, WORKS
+from articles.works import bibtex, checking, csl_json, dates, formats, keys, latex, people, ris
+from tests.articles.works.exports import BIBTEX, KEYS, LAW, RIS, WORKS
 from timeline.imports.problems import Refused, Unreadable
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles import csl
 from articles.csl import Item
-from articles.library import people
+from articles.works import people
 
 LONGEST = 2_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -9,8 +9,8 @@ import rispy
 from django.utils.translation import gettext as _
 
 from articles.csl import Item
-from articles.library import dates, people
-from articles.library.record import Record
+from articles.works import dates, people
+from articles.works.record import Record
 
 TYPES = {
     "ART": "graphic", "BILL": "bill", "BLOG": "post-weblog", "BOOK": "book", "CASE": "legal_case",

@@ -2,7 +2,7 @@
 
 from articles import csl
 from articles.csl import Item
-from articles.library import people
+from articles.works import people
 
 
 def plain(item: Item, no_date: str) -> str:
