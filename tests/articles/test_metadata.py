@@ -210,6 +210,34 @@ def test_tags_tell_when_the_essay_appeared_and_of_when_its_text_is(client, edito
     assert found["citation_online_date"] == "2026/06/01"
 
 
+CITED = [
+    {
+        "@type": "ScholarlyArticle",
+        "name": "Rules",
+        "author": [
+            {
+                "@type": "Person",
+                "name": "Ahmad Rafi Assegaf",
+                "familyName": "Assegaf",
+                "givenName": "Ahmad Rafi",
+            }
+        ],
+        "datePublished": "2018-07",
+        "url": "https://example.org/?a=1&b=2",
+    },
+    {
+        "@type": "ScholarlyArticle",
+        "name": HOSTILE,
+        "author": [{"@type": "Organization", "name": HOSTILE}],
+        "datePublished": "2020",
+        "publisher": {"@type": "Organization", "name": "A; B"},
+        "identifier": "doi:10.1000/182",
+        "sameAs": "https://doi.org/10.1000/182",
+    },
+]
+"""The works of the hostile essay as linked data."""
+
+
 def test_independent_reader_gets_linked_data_and_open_graph(client, hostile):
     response = client.get(hostile.get_canonical_url())
 
@@ -224,31 +252,7 @@ def test_independent_reader_gets_linked_data_and_open_graph(client, hostile):
     (graph,) = found["opengraph"]
     (entry,) = data["mentions"]
     assert (data["@type"], data["headline"], data["description"]) == ("BlogPosting", HOSTILE, HOSTILE)
-    assert data["citation"] == [
-        {
-            "@type": "ScholarlyArticle",
-            "name": "Rules",
-            "author": [
-                {
-                    "@type": "Person",
-                    "name": "Ahmad Rafi Assegaf",
-                    "familyName": "Assegaf",
-                    "givenName": "Ahmad Rafi",
-                }
-            ],
-            "datePublished": "2018-07",
-            "url": "https://example.org/?a=1&b=2",
-        },
-        {
-            "@type": "ScholarlyArticle",
-            "name": HOSTILE,
-            "author": [{"@type": "Organization", "name": HOSTILE}],
-            "datePublished": "2020",
-            "publisher": {"@type": "Organization", "name": "A; B"},
-            "identifier": "doi:10.1000/182",
-            "sameAs": "https://doi.org/10.1000/182",
-        },
-    ]
+    assert data["citation"] == CITED
     assert [term["name"] for term in data["about"]] == ["Norms; rules"]
     assert (entry["@type"], entry["name"], entry["startDate"]) == ("Event", "Lokakarya OSCE", "2009")
     assert re.fullmatch(rf"{SITE}/timeline/CD-2009-\d+/", entry["@id"])

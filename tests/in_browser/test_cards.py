@@ -16,15 +16,8 @@ OVERLAP = """() => {
 BESIDE = {"isOnLink": False, "isInside": True}
 
 
-def test_card_opens_for_mouse_and_keyboard_and_gives_the_focus_back(page):
-    """Nothing is asked of the server before a mouse rests on a link or the keyboard reaches it."""
-    site = content.make_site()
-    asked = []
-    page.on("request", lambda request: asked.append(request.url) if "/card/" in request.url else None)
-    page.goto(site.public["essay"])
-    card, cite, entry = (page.locator(one) for one in (".text-card", "a.citation", "a.entry-link"))
-    assert asked == []
-
+def by_mouse(page, card, cite):
+    """Shown beside the link while the mouse is on either; Esc closes."""
     cite.first.hover()
     expect(card).to_contain_text("Cyber diplomacy")
     expect(card).not_to_contain_text("↩")
@@ -33,6 +26,9 @@ def test_card_opens_for_mouse_and_keyboard_and_gives_the_focus_back(page):
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
 
+
+def by_keyboard(page, card, cite, entry):
+    """Links inside the card are reached, and Esc gives the focus back."""
     page.mouse.move(0, 0)
     cite.first.focus()
     page.keyboard.press("Tab")
@@ -47,6 +43,19 @@ def test_card_opens_for_mouse_and_keyboard_and_gives_the_focus_back(page):
     assert page.evaluate(OVERLAP) == BESIDE
     page.keyboard.press("Tab")
     expect(card).to_have_count(0)
+
+
+def test_card_opens_for_mouse_and_keyboard_and_gives_the_focus_back(page):
+    """Nothing is asked of the server before a mouse rests on a link or the keyboard reaches it."""
+    site = content.make_site()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/card/" in request.url else None)
+    page.goto(site.public["essay"])
+    card, cite, entry = (page.locator(one) for one in (".text-card", "a.citation", "a.entry-link"))
+    assert asked == []
+
+    by_mouse(page, card, cite)
+    by_keyboard(page, card, cite, entry)
     assert len(asked) == 1
 
     page.locator(".note-mark a").first.hover()

@@ -213,13 +213,8 @@ def test_every_page_of_the_desk_opens_without_complaint(page):
     assert len(lists) > 15
 
 
-def test_picture_from_the_library_window_stands_in_the_text(page, open_page, dewi):
-    """B11, B12, B14: uploaded and chosen in the window of the library, captioned, read on a phone."""
-    essay = desk.make_essay(dewi, body="<p>Start.</p>")
-    sign_in(page, dewi)
-    page.goto(desk.change(essay))
-    desk.write(page, "\n")
-
+def add_picture(page):
+    """By the toolbar, in the window of the library, which closes behind it."""
     with page.expect_popup() as opened:
         page.locator("button[data-name=imageFigure]").click()
     window = opened.value
@@ -234,6 +229,28 @@ def test_picture_from_the_library_window_stands_in_the_text(page, open_page, dew
     shown = desk.editor(page).locator("figure.image img")
     expect(shown).to_be_visible()
     shown.evaluate("image => image.decode()")
+
+
+def expect_picture_and_page(reader):
+    """What the test below wrote, as a phone shows it."""
+    picture = reader.get_by_role("img", name="Points and lines")
+    picture.scroll_into_view_if_needed()
+    picture.evaluate("image => image.decode()")
+    assert picture.evaluate("image => image.currentSrc").endswith(".480.avif")
+    expect(reader.locator(".essay-body figcaption")).to_have_text("Our own words · Image: Dewi, CC BY 4.0")
+    expect(reader.locator(".page-title")).to_have_text("Part “two”")
+    expect(reader.locator(".essay-body p:not(:empty)")).to_have_text(["Start.", "Below.", "Second page."])
+    assert reader.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_picture_from_the_library_window_stands_in_the_text(page, open_page, dewi):
+    """B11, B12, B14: uploaded and chosen in the window of the library, captioned, read on a phone."""
+    essay = desk.make_essay(dewi, body="<p>Start.</p>")
+    sign_in(page, dewi)
+    page.goto(desk.change(essay))
+    desk.write(page, "\n")
+
+    add_picture(page)
     desk.editor(page).locator("figcaption").click()
     page.keyboard.type("Our own words\nBelow.")
     page.locator("button[data-name=pageBreak]").click()
@@ -245,14 +262,7 @@ def test_picture_from_the_library_window_stands_in_the_text(page, open_page, dew
 
     reader = open_page(viewport=PHONE)
     reader.goto(essay.get_absolute_url())
-    picture = reader.get_by_role("img", name="Points and lines")
-    picture.scroll_into_view_if_needed()
-    picture.evaluate("image => image.decode()")
-    assert picture.evaluate("image => image.currentSrc").endswith(".480.avif")
-    expect(reader.locator(".essay-body figcaption")).to_have_text("Our own words · Image: Dewi, CC BY 4.0")
-    expect(reader.locator(".page-title")).to_have_text("Part “two”")
-    expect(reader.locator(".essay-body p:not(:empty)")).to_have_text(["Start.", "Below.", "Second page."])
-    assert reader.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect_picture_and_page(reader)
 
 
 def test_video_loads_nothing_before_it_is_pressed(page, open_page, complaints, dewi):

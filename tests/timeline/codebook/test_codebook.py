@@ -93,36 +93,40 @@ def codes():
     return {(code.section, code.value): code for code in found}
 
 
+COUNTS = {
+    ("kind", "negotiation"): 1,
+    ("kind", "incident"): 1,
+    ("domain", "norms"): 2,
+    ("date", "year"): 1,
+    ("date", "open"): 1,
+    ("date", "approximate"): 1,
+    ("status", "in-progress"): 1,
+    ("level", "regional"): 1,
+    ("lens", "true"): 1,
+    ("lens", "false"): 1,
+    ("confidence", "medium"): 2,
+    ("role", "target"): 1,
+    ("role", "responding"): 1,
+    ("role", "initiator"): 1,
+    ("claim", "documented"): 1,
+    ("actor-kind", "state"): 1,
+    ("actor-kind", "non-state-group"): 1,
+    ("region", "south-eastern-asia"): 1,
+    ("membership", "member"): 1,
+    ("source-kind", "official-document"): 2,
+    ("relation", "responds-to"): 1,
+    ("stance", "attributes"): 1,
+    ("basis", "technical"): 1,
+    ("publication", "published"): 2,
+    ("publication", "withdrawn"): 1,
+}
+"""Of the record above, by section and code."""
+
+
 def test_codes_are_counted_over_published_entries(record):
     counts = {key: code.count for key, code in codes().items() if code.count}
 
-    assert counts == {
-        ("kind", "negotiation"): 1,
-        ("kind", "incident"): 1,
-        ("domain", "norms"): 2,
-        ("date", "year"): 1,
-        ("date", "open"): 1,
-        ("date", "approximate"): 1,
-        ("status", "in-progress"): 1,
-        ("level", "regional"): 1,
-        ("lens", "true"): 1,
-        ("lens", "false"): 1,
-        ("confidence", "medium"): 2,
-        ("role", "target"): 1,
-        ("role", "responding"): 1,
-        ("role", "initiator"): 1,
-        ("claim", "documented"): 1,
-        ("actor-kind", "state"): 1,
-        ("actor-kind", "non-state-group"): 1,
-        ("region", "south-eastern-asia"): 1,
-        ("membership", "member"): 1,
-        ("source-kind", "official-document"): 2,
-        ("relation", "responds-to"): 1,
-        ("stance", "attributes"): 1,
-        ("basis", "technical"): 1,
-        ("publication", "published"): 2,
-        ("publication", "withdrawn"): 1,
-    }
+    assert counts == COUNTS
     assert codes()["publication", "draft"].count is None
 
 
