@@ -46,12 +46,13 @@ def _plain(text: str) -> str:
 
 
 def name(person: dict[str, str]) -> str:
-    """Family, Given; an organisation as it is."""
+    """Family, Given, Jr.; a particle stands where the style of the name has it; an organisation as it is."""
     if "literal" in person:
         return person["literal"]
     particle = person.get("non-dropping-particle", "")
     family = f"{particle} {person.get('family', '')}".strip()
-    return ", ".join(filter(None, (family, person.get("given", ""))))
+    given = f"{person.get('given', '')} {person.get('dropping-particle', '')}".strip()
+    return ", ".join(filter(None, (family, given, person.get("suffix", ""))))
 
 
 def date(issued: Item) -> str:

@@ -29,6 +29,8 @@ def test_date_has_the_parts_that_are_known(parts, written):
     [
         ({"family": "Assegaf", "given": "Ahmad Rafi"}, "Assegaf, Ahmad Rafi"),
         ({"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"}, "van der Berg, Jan"),
+        ({"family": "Humboldt", "given": "Alexander", "dropping-particle": "von"}, "Humboldt, Alexander von"),
+        ({"family": "King", "given": "Martin", "suffix": "Jr."}, "King, Martin, Jr."),
         ({"family": "Soekarno"}, "Soekarno"),
         ({"literal": "United Nations"}, "United Nations"),
     ],
