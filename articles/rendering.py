@@ -7,7 +7,7 @@ from html import escape
 
 from django.utils.text import slugify
 
-from articles import tokens
+from articles import balancing, tokens
 from articles.citations.texts import Texts
 from articles.plain import strip_tags
 from timeline.moments import in_words
@@ -118,8 +118,9 @@ class Renderer:
 
     def _note(self, note):
         """The mark in the text, the note behind it for the margin. A note inside a note stays brackets."""
+        content, after = balancing.settled(note.content.replace("^[", "["))
         self.is_in_note = True
-        text = self._text(note.content.replace("^[", "["))
+        text = self._text(content)
         self.is_in_note = False
         number = len(self.notes) + 1
         label = LABELS[self.language]["note"]
@@ -127,9 +128,10 @@ class Renderer:
         self.notes.append(RenderedNote(number, self.page, f"{text} {back}"))
         mark = f'<sup class="note-mark" id="note-mark-{number}"><a href="#note-{number}">{number}</a></sup>'
         if not self.has_margin:
-            return mark
+            return mark + after
         own = f'<span class="note-number">{number}</span>'
-        return f'{mark}<span class="sidenote" role="note" id="note-{number}">{own} {text} {back}</span>'
+        side = f'<span class="sidenote" role="note" id="note-{number}">{own} {text} {back}</span>'
+        return mark + side + after
 
     def _group(self, works):
         """Works in one pair of brackets, or each in its own where they are numbered."""

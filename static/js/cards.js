@@ -3,6 +3,7 @@
 const LINKS = 'a.citation[href^="#"], .note-mark a[href^="#"], a.entry-link'
 const GAP = 8 // pixels between a link and its card
 const LOW = 96 // no card is lower than that, however little room there is
+const PATIENCE = 3000 // milliseconds for a card to come; then a tap follows the link
 const OPENS = 150, CLOSES = 300 // milliseconds that a mouse rests, or is away
 
 const template = document.getElementById("card-template")
@@ -40,7 +41,7 @@ function copied(one) {
 async function fetchedFor(one) {
   const address = one.pathname.match(/^.*\/timeline\/CD-\d+-\d+/)?.[0] + "/card/"
   if (!fetched.has(address)) {
-    fetched.set(address, fetch(address).then(answer => answer.ok ? answer.text() : Promise.reject(answer.status)))
+    fetched.set(address, fetch(address, { signal: AbortSignal.timeout(PATIENCE) }).then(answer => answer.ok ? answer.text() : Promise.reject(answer.status)))
   }
   try {
     const html = await fetched.get(address)
@@ -53,8 +54,8 @@ async function fetchedFor(one) {
 
 async function open(one, how) {
   clearTimeout(timer)
-  if (one === link) return true
   wanted = one
+  if (one === link) return true
   const parts = kindOf(one) === "entry" ? await fetchedFor(one) : copied(one)
   if (wanted !== one) return true // the reader has gone on
   close()
@@ -116,11 +117,17 @@ function later(what, milliseconds) {
   timer = setTimeout(what, milliseconds)
 }
 
+// What is on its way to another link is no longer waited for.
+function stay() {
+  clearTimeout(timer)
+  wanted = link
+}
+
 function onPointerOver(event) {
   if (event.pointerType !== "mouse") return
   const over = linkAt(event.target)
   if (over && over !== link) later(() => open(over, "mouse"), OPENS)
-  else if (over || card.contains(event.target)) clearTimeout(timer)
+  else if (over || card.contains(event.target)) stay()
   else later(close, CLOSES)
 }
 

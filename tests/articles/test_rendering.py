@@ -1,6 +1,10 @@
-import pytest
+from xml.etree import ElementTree
 
-from articles import tokens
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles import sanitising, tokens
 from articles.citations import texts
 from articles.rendering import Listed, Renderer
 from tests.factories import make_entry
@@ -74,6 +78,41 @@ def test_notes_run_on_over_pages_and_may_cite():
     assert 'href="#note-mark-2"' in done.notes[1].html
     assert [(note.number, note.page) for note in done.notes] == [(1, 1), (2, 2)]
     assert "sidenote" not in done.pages[0]
+
+
+INLINE = st.lists(
+    st.sampled_from(
+        ["<strong>", "</strong>", "<em>", "</em>", '<a href="https://e.org/">', "</a>", "x", "^[", "]"]
+    ),
+    max_size=14,
+)
+
+
+@given(INLINE)
+def test_note_never_breaks_the_tags_around_it(pieces):
+    """However its brackets lie in bold words or links."""
+    html = sanitising.clean_html(f"<p>{''.join(pieces)}</p>")
+
+    for has_margin in (True, False):
+        done = render(html, has_margin=has_margin)
+        parts = [*done.pages, *(f"<p>{note.html}</p>" for note in done.notes)]
+        assert [part for part in parts if not is_well_formed(part)] == []
+
+
+def is_well_formed(html):
+    """Whether every tag is closed where it was opened, for HTML that is also XML."""
+    try:
+        ElementTree.fromstring(f"<x>{html}</x>")
+    except ElementTree.ParseError:
+        return False
+    return True
+
+
+def test_bold_words_go_on_in_the_note_and_end_behind_it():
+    done = render("<p><strong>bold ^[words</strong> and] z</p>")
+
+    assert done.notes[0].html.startswith("<strong>words</strong> and ")
+    assert done.pages[0].endswith("</sup></strong> z</p>")
 
 
 def test_note_stands_behind_its_mark_where_there_is_a_margin():

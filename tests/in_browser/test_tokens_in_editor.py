@@ -41,11 +41,15 @@ def saved(essay):
     return essay.revisions.newest_first().first().data["body"]
 
 
+def module(page, name):
+    """The address of one of our modules of the editor."""
+    editor = page.locator("script[src*='prose_editor/editor']").first.get_attribute("src")
+    return editor.replace("django_prose_editor/editor.js", f"articles/{name}.js")
+
+
 def scanned_in(page):
     """What the editor's own grammar makes of the cases that both grammars share."""
-    module = page.locator("script[src*='prose_editor/editor']").first.get_attribute("src")
-    address = module.replace("django_prose_editor/editor.js", "articles/tokens.js")
-    return page.evaluate(SCAN, [address, [html for html, _said in CASES]])
+    return page.evaluate(SCAN, [module(page, "tokens"), [html for html, _said in CASES]])
 
 
 def test_tokens_look_like_chips_and_stay_text(page, dewi):
@@ -123,6 +127,67 @@ def test_citation_entry_and_note_are_inserted_by_search(phone_page, dewi):
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
     desk.press(page, "Save draft")
     assert saved(draft) == f"<p>See [@assegaf2020, p. 4], [[{entry.slug}]].^[A note]</p>"
+
+
+def test_what_is_selected_stays_and_old_hits_are_no_answer(page, dewi):
+    """Enter before the answer is there takes nothing; what comes stands behind what is selected."""
+    factories.make_reference()
+    draft = factories.make_draft(by=dewi, body="<p>One word</p><p>Two</p>")
+    sign_in(page, dewi)
+    page.goto(desk.change(draft))
+
+    desk.write(page, "")
+    page.keyboard.press("Control+Shift+E")
+    page.get_by_role("combobox", name="Search the timeline").press_sequentially("zzz")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+Shift+F")
+    page.get_by_label("Text of the note").fill("Of both")
+    page.get_by_role("button", name="Insert", exact=True).click()
+    desk.write(page, " x")
+    page.keyboard.press("Control+Shift+C")
+    expect(page.locator(".token-hits [role=option]")).to_have_count(1)
+    page.get_by_role("dialog").get_by_label("Form").select_option("narrative")
+    page.get_by_role("button", name="Insert", exact=True).click()
+
+    desk.press(page, "Save draft")
+    assert saved(draft) == "<p>One word</p><p>Two^[Of both] x @assegaf2020</p>"
+
+
+ODD_PASTES = [
+    ("Street 1<br>Jakarta<br>Indonesia", "Street 1<br>Jakarta<br>Indonesia"),
+    ("<p>One</p><br><p>Two</p>", "<p>One</p><p>Two</p>"),
+    ("<dl><dt>Term</dt><dd>Meaning</dd></dl>", "<p>Term</p><p>Meaning</p>"),
+    ("<section>One.</section><section>Two.</section>", "<p>One.</p><p>Two.</p>"),
+    (
+        '<div><h2>T</h2><p>A claim<a href="#_ftn1" name="_ftnref1">[1]</a> more.</p>'
+        '<p><a href="#_ftnref1" name="_ftn1">[1]</a> The note.</p></div>',
+        "<h2>T</h2><p>A claim^[The note.] more.</p>",
+    ),
+    (
+        '<div><p>Whole text</p><p>see <a href="https://docs.google.com/d#cmnt_ref1">x</a></p></div>',
+        '<p>Whole text</p><p>see <a href="https://docs.google.com/d#cmnt_ref1">x</a></p>',
+    ),
+    (
+        '<table><thead><tr><td colspan="2">H</td></tr></thead></table>',
+        '<table><thead><tr><th colspan="2">H</th></tr></thead></table>',
+    ),
+]
+CLEAN = """async ([address, htmls]) => {
+    const { cleanPasted } = await import(address)
+    return htmls.map(cleanPasted)
+}"""
+
+
+def test_paste_from_pages_loses_no_words(page, dewi):
+    sign_in(page, dewi)
+    page.goto(desk.ADD)
+
+    found = page.evaluate(CLEAN, [module(page, "paste"), [html for html, _clean in ODD_PASTES]])
+
+    assert found == [clean for _html, clean in ODD_PASTES]
 
 
 def test_paste_keeps_structure_and_notes_without_looks(page, dewi):

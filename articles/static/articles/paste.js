@@ -11,6 +11,10 @@ const BLOCKS = "p, li, td, th, h1, h2, h3, h4, h5, h6, blockquote, div, body"
 const KEPT = new Set(
   "p h2 h3 h4 ul ol li table thead tbody tr th td strong b em i sub sup a br blockquote hr".split(" "),
 )
+const PARTS = new Set("p h2 h3 h4 ul ol table blockquote hr".split(" "))
+const DIVISIONS = new Set(
+  "div section article main header footer aside address dt dd figcaption pre summary caption center details".split(" "),
+)
 const ATTRIBUTES = { a: ["href"], td: ["colspan", "rowspan"], th: ["colspan", "rowspan"], ol: ["start"], hr: ["class"] }
 const MARK = /#((?:_ftn|_edn|ftnt|sdfootnote|sdendnote)(?:\d+|[ivxlc]+)(?:sym)?)$/
 const COMMENT = /#(cmnt(?:_ref)?\d+|_msocom_\d+|_msoanchor_\d+)$/
@@ -22,6 +26,9 @@ const all = (root, selector) => [...root.querySelectorAll(selector)]
 const unwrap = (element) => element.replaceWith(...element.childNodes)
 const rename = (element, tag) => {
   const made = element.ownerDocument.createElement(tag)
+  for (const name of ATTRIBUTES[tag] || []) {
+    if (element.hasAttribute(name)) made.setAttribute(name, element.getAttribute(name))
+  }
   made.append(...element.childNodes)
   element.replaceWith(made)
   return made
@@ -38,6 +45,8 @@ const alone = (element) => {
   return found
 }
 
+const beginsWith = (element, part) => element.textContent.trim().startsWith(part.textContent.trim())
+
 const dropComments = (doc) => {
   const walker = doc.createTreeWalker(doc, NodeFilter.SHOW_COMMENT)
   const found = []
@@ -48,16 +57,22 @@ const dropComments = (doc) => {
     if (!name || !link.isConnected) continue
     const isText = name.startsWith("cmnt_ref") || name.startsWith("_msoanchor")
     const around = isText ? link.closest("div") || link.closest("p") : alone(link)
-    around.remove()
+    if (around && (!isText || beginsWith(around, link))) around.remove()
   }
 }
 
-// What a footnote says, as nodes that stand within a line; its block is taken away.
-const noteText = (target) => {
-  const doc = target.ownerDocument
+// The block of a footnote: the division that holds nothing else, or the line in which it stands.
+const noteBlock = (target) => {
   const around = target.closest("div")
-  const isOwn = around && all(around, "a").filter((one) => MARK.test(`#${one.name || one.id}`)).length === 1
-  const block = isOwn ? around : target.closest("p, li, div") || target
+  const links = around ? all(around, "a") : []
+  const isAlone = links.filter((one) => MARK.test(`#${one.name || one.id}`)).length === 1
+  const hasMark = links.some((one) => fragmentOf(one, MARK) && one !== target)
+  return isAlone && !hasMark && beginsWith(around, target) ? around : target.closest("p, li, div") || target
+}
+
+// What a footnote says, as nodes that stand within a line; its block is taken away.
+const noteText = (target, block) => {
+  const doc = target.ownerDocument
   alone(target).remove()
   const made = doc.createDocumentFragment()
   for (const line of all(block, "p").length ? all(block, "p") : [block]) {
@@ -90,12 +105,16 @@ const settleBrackets = (nodes) => {
 
 const inlineNotes = (doc) => {
   const named = new Map(all(doc, "a").flatMap((one) => [[one.name, one], [one.id, one]]))
+  // Found before anything is moved: a division without its other notes would look like that of one.
+  const targets = [...named.values()].filter((one) => MARK.test(`#${one.name || one.id}`))
+  const blocks = new Map(targets.map((one) => [one, noteBlock(one)]))
   for (const mark of all(doc, "a[href*='#']")) {
     const name = fragmentOf(mark, MARK)
     if (!name || !mark.isConnected) continue
     const target = named.get(name)
-    if (!target?.isConnected || target === mark) continue
-    const note = noteText(target)
+    const block = blocks.get(target)
+    if (!target?.isConnected || target === mark || !block || block.contains(mark)) continue
+    const note = noteText(target, block)
     trimStart(note)
     settleBrackets(note)
     alone(mark).replaceWith("^[", note, "]")
@@ -199,11 +218,26 @@ const strip = (doc) => {
   for (const element of all(doc.body, "*").reverse()) {
     const kept = ATTRIBUTES[element.localName] || []
     for (const name of element.getAttributeNames()) if (!kept.includes(name)) element.removeAttribute(name)
-    if (element.localName === "div") splitDivision(element)
+    if (DIVISIONS.has(element.localName)) splitDivision(element)
     else if (!KEPT.has(element.localName)) unwrap(element)
   }
   for (const one of all(doc, "p, h2, h3, h4, strong, b, em, i, sub, sup")) dropIfEmpty(one)
-  for (const line of all(doc.body, "br")) if (!line.parentElement.closest("p, li, td, th, h2, h3, h4")) line.remove()
+  for (const line of all(doc.body, "br")) {
+    if (!line.parentElement.closest("p, li, td, th, h2, h3, h4") && !isBetweenWords(line)) line.remove()
+  }
+}
+
+// A break between two pieces of one line; one beside a paragraph parts nothing.
+const isBetweenWords = (line) => {
+  const beside = (step) => {
+    let found = line[step]
+    while (found?.nodeType === Node.TEXT_NODE && !found.data.trim()) found = found[step]
+    return found
+  }
+  return ["previousSibling", "nextSibling"].every((step) => {
+    const found = beside(step)
+    return found && (found.nodeType === Node.TEXT_NODE || !PARTS.has(found.localName))
+  })
 }
 
 const dropIfEmpty = (element) => {

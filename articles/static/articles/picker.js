@@ -13,6 +13,25 @@ const field = (label, input) => {
   ])
 }
 
+// A citation in a sentence that touches a word would be no citation, or another one.
+const apart = (text, before, after) => {
+  if (!text.startsWith("@")) return text
+  return `${/[\p{L}\p{N}._@/-]/u.test(before) ? " " : ""}${text}${/[a-z0-9-]/.test(after) ? " " : ""}`
+}
+
+// Behind what is selected, which stays. As text: what is inserted as a string would be read as HTML.
+const insertText = (editor, written) => {
+  const { doc, selection } = editor.state
+  const end = doc.resolve(selection.to)
+  const place = end.nodeBefore?.isTextblock ? doc.resolve(end.pos - 1) : end
+  const isLine = place.parent.isTextblock
+  const around = (from, to) => (isLine ? doc.textBetween(Math.max(from, place.start()), Math.min(to, place.end())) : "")
+  const text = apart(written, around(place.pos - 1, place.pos), around(place.pos, place.pos + 1))
+  const node = { type: "text", text }
+  const content = isLine ? node : { type: "paragraph", content: [node] }
+  editor.chain().focus().insertContentAt(place.pos, content).run()
+}
+
 // A modal dialog; `submit` gives the text to insert, or nothing to stay open.
 const openDialog = (editor, title, parts, submit) => {
   const heading = crel("h3", { className: "prose-editor-dialog-title", id: `token-dialog-${++dialogs}` })
@@ -33,8 +52,7 @@ const openDialog = (editor, title, parts, submit) => {
     const text = submit()
     if (!text) return
     dialog.close()
-    // As text: what is inserted as a string would be read as HTML.
-    editor.chain().focus().insertContent({ type: "text", text }).run()
+    insertText(editor, text)
   })
   document.body.append(dialog)
   dialog.showModal()
@@ -67,10 +85,18 @@ class Search {
     this.load()
   }
 
+  // Until the answer is there, what was found before is no answer.
   wait() {
-    this.chosen = null
+    this.forget()
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.load(), WAIT)
+  }
+
+  forget() {
+    Object.assign(this, { chosen: null, hits: [] })
+    this.list.replaceChildren()
+    this.input.setAttribute("aria-expanded", "false")
+    this.activate(-1)
   }
 
   async load() {
@@ -131,6 +157,7 @@ class Search {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && this.hits.length) {
       event.preventDefault()
+      this.chosen = null
       this.activate((this.active + step + this.hits.length) % this.hits.length)
     } else if (event.key === "Enter" && !this.chosen) {
       event.preventDefault()
@@ -190,10 +217,20 @@ const isBalanced = (text) => {
   return depth === 0
 }
 
+// Both brackets with the marks that both ends have, so that the note is whole in each of them.
+const makeNote = (editor, { from, to, $from, $to }) => {
+  const { schema, tr } = editor.state
+  const marks = $from.marks().filter((mark) => mark.isInSet($to.marks()))
+  tr.insert(to, schema.text("]", marks)).insert(from, schema.text("^[", marks))
+  editor.view.dispatch(tr)
+}
+
 const writeNote = (editor) => {
-  const { from, to, empty, $from, $to } = editor.state.selection
-  if (!empty && $from.sameParent($to)) {
-    editor.view.dispatch(editor.state.tr.insertText("]", to).insertText("^[", from))
+  const { selection, doc } = editor.state
+  const { from, to, empty, $from, $to } = selection
+  const isInLine = !empty && $from.sameParent($to) && $from.parent.isTextblock
+  if (isInLine && isBalanced(doc.textBetween(from, to))) {
+    makeNote(editor, selection)
     return
   }
   const text = crel("textarea", { rows: 4, required: true })
