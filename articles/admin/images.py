@@ -10,8 +10,9 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import figure_marks
-from articles.models import Article, Image
+from articles import pending
+from articles.models import Image
+from articles.pictures.refusals import Refused
 from articles.pictures.uploads import accepted
 
 
@@ -22,7 +23,23 @@ class PictureField(forms.FileField):
 
     def to_python(self, data):
         file = super().to_python(data)
-        return accepted(file, file.name, file.size) if file else None
+        if not file:
+            return None
+        look_at(file)
+        if file.refusal:
+            raise file.refusal
+        return file.drawn
+
+
+def look_at(upload):
+    """Draw an upload as we store it, once: it keeps the picture, or why it is none."""
+    if hasattr(upload, "drawn"):
+        return
+    upload.drawn = upload.refusal = None
+    try:
+        upload.drawn = accepted(upload, upload.name, upload.size)
+    except Refused as error:
+        upload.refusal = error
 
 
 class ImageForm(forms.ModelForm):
@@ -37,6 +54,16 @@ class ImageForm(forms.ModelForm):
     class Meta:
         model = Image
         fields = ["title", "file", "alt", "is_decorative", "caption", "credit", "licence", "source_url"]
+
+    def _post_clean(self):
+        """A file that stays is not looked into: it may be gone, and its words can be mended all the same."""
+        if "file" not in self.changed_data:
+            self.cleaned_data.pop("file", None)
+        super()._post_clean()
+
+    def _get_validation_exclusions(self):
+        found = super()._get_validation_exclusions()
+        return found if "file" in self.changed_data else found | {"file"}
 
 
 @admin.register(Image)
@@ -65,6 +92,13 @@ class ImageAdmin(admin.ModelAdmin):
         """Where the picture lies in its smallest size; the essay editor knows pictures by their number."""
         return redirect(get_object_or_404(Image, pk=pk).smallest_url)
 
+    def changeform_view(self, request, *args, **kwargs):
+        """Drawing an upload takes seconds: it comes before the transaction, in which nobody else writes."""
+        may = self.has_add_permission(request) or self.has_change_permission(request)
+        if request.method == "POST" and may and (upload := request.FILES.get("file")):
+            look_at(upload)
+        return super().changeform_view(request, *args, **kwargs)
+
     def save_model(self, request, obj, form, change):
         """A new file gets its renditions once the row is safe, so that nobody waits for the drawing."""
         is_new_file = not change or "file" in form.changed_data
@@ -78,12 +112,16 @@ class ImageAdmin(admin.ModelAdmin):
             transaction.on_commit(obj.make_renditions, robust=True)
 
     def get_deleted_objects(self, objs, request):
-        """Pictures that essays show in their text cannot be deleted, as little as lead images."""
+        """A picture that anything shows cannot be deleted, be it in a version that nobody has published."""
         deleted, counts, missing, protected = super().get_deleted_objects(objs, request)
         for image in objs:
-            for essay in Article.objects.filter(body__contains=figure_marks.mark_of(image.pk)).defer("body"):
-                address = reverse("admin:articles_article_change", args=[quote(essay.pk)])
-                protected.append(
-                    format_html('{}: <a href="{}">{}</a>', essay._meta.verbose_name, address, essay)
-                )
+            essays = pending.showing(image).defer("body", "cited_texts")
+            for row in (*essays, *image.portrayed_authors.all(), *image.videos.all()):
+                protected.append(in_use(row))
         return deleted, counts, missing, protected
+
+
+def in_use(row):
+    """What stands in the way of a deletion, as a link for the page that says so."""
+    address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[quote(row.pk)])
+    return format_html('{}: <a href="{}">{}</a>', row._meta.verbose_name, address, row)

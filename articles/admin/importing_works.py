@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from articles.models import Reference
+from articles.widgets import is_key
 from articles.works import formats, importing
 from timeline.imports.decoding import decode
 from timeline.imports.problems import Refused, refuse
@@ -76,7 +77,7 @@ def import_works(request):
         **admin.site.each_context(request),
         "title": _("Import works"),
         "opts": Reference._meta,
-        "form": _shown(form) if found else form,
+        "form": _shown(form, found) if found else form,
         "candidates": found,
         "tally": _tally(found or []),
         "notes": form.notes,
@@ -97,22 +98,24 @@ def _read(form):
         return None
 
 
-def _digest(text):
-    return sha256(" ".join(text.split()).encode(errors="replace")).hexdigest()
+def _digest(form, found):
+    """What somebody saw, in short: the text, and what would become of each of its works."""
+    text = " ".join(form.cleaned_data["text"].split())
+    outcomes = " ".join(one.outcome.value for one in found)
+    return ".".join(sha256(one.encode(errors="replace")).hexdigest()[:31] for one in (text, outcomes))
 
 
-def _shown(form):
+def _shown(form, found):
     """The form of the preview, with the text that was read."""
-    text = form.cleaned_data["text"]
-    return TextForm(initial={**form.cleaned_data, "file": None, "seen": _digest(text)})
+    return TextForm(initial={**form.cleaned_data, "file": None, "seen": _digest(form, found)})
 
 
 def _add(request, form, found):
     """Add what was chosen; None, with a message, when there is still something to look at."""
-    if form.cleaned_data["seen"] != _digest(form.cleaned_data["text"]):
-        messages.warning(request, _("The text was changed after you saw it: look at it again, then add."))
+    if change := _change(form, found):
+        messages.warning(request, change)
         return None
-    places = {int(one) for one in request.POST.getlist("chosen") if one.isascii() and one.isdigit()}
+    places = {int(one) for one in request.POST.getlist("chosen") if is_key(one)}
     added = importing.add(found, places)
     if not added:
         messages.warning(request, _("Nothing was added: choose at least one new work."))
@@ -120,6 +123,16 @@ def _add(request, form, found):
     text = ngettext("%d work was added.", "%d works were added.", len(added)) % len(added)
     messages.success(request, f"{text} {' '.join(f'[@{one.key}]' for one in added[:20])}")
     return redirect("admin:articles_reference_changelist")
+
+
+def _change(form, found):
+    """What is not as somebody saw it, said; empty when all is."""
+    seen, now = form.cleaned_data["seen"].partition("."), _digest(form, found).partition(".")
+    if seen[0] != now[0]:
+        return _("The text was changed after you saw it: look at it again, then add.")
+    if seen != now:
+        return _("The library was changed after you saw this: look at it again, then add.")
+    return ""
 
 
 def _tally(found):

@@ -1,5 +1,7 @@
 """Names as rows of a form: a family name and a given name, or an organisation."""
 
+import re
+
 from django import forms
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles.works import people
 
 PARTS = ("family", "given", "literal")
-SPARE, MOST = 3, 200
+SPARE, MOST = 3, 500
 
 
 class PeopleWidget(forms.Widget):
@@ -17,12 +19,10 @@ class PeopleWidget(forms.Widget):
 
     def value_from_datadict(self, data, files, name):
         """The rows that hold something, in order."""
-        rows = []
-        for place in range(MOST):
-            row = {part: data.get(f"{name}-{place}-{part}", "").strip() for part in PARTS}
-            if any(row.values()):
-                rows.append(row)
-        return rows
+        pattern = re.compile(rf"{name}-([0-9]{{1,4}})-(?:{'|'.join(PARTS)})\Z")
+        places = sorted({int(match[1]) for key in data if (match := pattern.match(key))})
+        rows = [{part: data.get(f"{name}-{place}-{part}", "").strip() for part in PARTS} for place in places]
+        return [row for row in rows if any(row.values())]
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
@@ -51,6 +51,8 @@ class PeopleField(forms.Field):
 
     def clean(self, value):
         rows = value or []
+        if len(rows) > MOST:
+            raise forms.ValidationError(_("At most %d names can be entered here.") % MOST)
         for place, row in enumerate(rows, 1):
             if row["literal"] and (row["family"] or row["given"]):
                 text = _("Row %d names both a person and an organisation: give each a row of its own.")

@@ -5,8 +5,9 @@ from django.db import transaction
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import cited_texts
+from articles import cited_texts, pending
 from articles.admin import importing_works, merging_works
+from articles.admin.images import in_use
 from articles.admin.work_form import WorkForm
 from articles.models import Article, Reference, ReferenceAlias
 from articles.works import kinds
@@ -97,6 +98,14 @@ class ReferenceAdmin(admin.ModelAdmin):
     @admin.action(description=_("Merge the chosen works"), permissions=["change", "delete"])
     def merge_chosen(self, request, queryset):
         return merging_works.to_merging(queryset.values_list("pk", flat=True))
+
+    def get_deleted_objects(self, objs, request):
+        """A work that a draft cites stays: its key could come to mean another one."""
+        deleted, counts, missing, protected = super().get_deleted_objects(objs, request)
+        for work in objs:
+            keys = [work.key, *work.aliases.values_list("key", flat=True)]
+            protected += map(in_use, pending.citing(keys).defer("body", "cited_texts"))
+        return deleted, counts, missing, protected
 
     @transaction.atomic
     def save_model(self, request, obj, form, change):

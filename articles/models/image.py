@@ -77,9 +77,16 @@ class Image(models.Model):
         return answer
 
     def make_renditions(self):
-        """Draw the sizes that readers get. Raises OSError when the file is gone or broken."""
-        self.rendition_widths = renditions.make(self.file.name, self.file.storage)
-        Image.objects.filter(pk=self.pk).update(rendition_widths=self.rendition_widths)
+        """Draw the sizes that readers get. Raises OSError when the file is gone or broken.
+
+        Of a file that was exchanged or deleted meanwhile nothing stays.
+        """
+        name, storage = self.file.name, self.file.storage
+        widths = renditions.make(name, storage)
+        if Image.objects.filter(pk=self.pk, file=name).update(rendition_widths=widths):
+            self.rendition_widths = widths
+        else:
+            renditions.remove_sizes(name, widths, storage)
 
     def forget_files(self):
         """Delete the file and its renditions, once the transaction has ended well."""

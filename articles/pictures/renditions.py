@@ -56,9 +56,12 @@ def make(original: str, storage: Storage) -> list[int]:
 
 
 def _pixels(file: IO[bytes]) -> Image.Image:
-    picture: Image.Image = Image.open(file)
-    has_alpha = "A" in picture.getbands() or "transparency" in picture.info
-    picture = picture.convert("RGBA" if has_alpha else "RGB")
+    try:
+        picture: Image.Image = Image.open(file)
+        has_alpha = "A" in picture.getbands() or "transparency" in picture.info
+        picture = picture.convert("RGBA" if has_alpha else "RGB")
+    except Exception as error:  # decoders fail in many ways, and all of them mean the same
+        raise OSError(str(error)) from error
     picture.info = {}
     picture.thumbnail((max(WIDTHS), MAX_HEIGHT), Image.Resampling.LANCZOS, reducing_gap=3.0)
     return picture
@@ -71,10 +74,16 @@ def _store(picture: Image.Image, name: str, options: dict[str, Any], storage: St
     storage.save(name, ContentFile(encoded.getvalue()))
 
 
+def remove_sizes(original: str, widths: list[int], storage: Storage) -> None:
+    """Delete the renditions of a picture, but not the picture."""
+    for name in names_of(original, widths):
+        storage.delete(name)
+
+
 def remove(original: str, widths: list[int], storage: Storage) -> None:
     """Delete a stored picture and its renditions."""
-    for name in (original, *names_of(original, widths)):
-        storage.delete(name)
+    storage.delete(original)
+    remove_sizes(original, widths, storage)
 
 
 def srcset(original: str, widths: list[int], suffix: str, storage: Storage) -> str:

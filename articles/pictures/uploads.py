@@ -19,8 +19,8 @@ NOT_TAKEN = ("svg", "heic", "pdf")
 # Every browser and feed reader shows these; a drawing keeps its sharp lines.
 STORED_AS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "jpeg": ("JPEG", "jpg", {"quality": 88, "optimize": True, "progressive": True}),
-    "png": ("PNG", "png", {"optimize": True}),
-    "gif": ("PNG", "png", {"optimize": True}),
+    "png": ("PNG", "png", {"compress_level": 6}),
+    "gif": ("PNG", "png", {"compress_level": 6}),
     "webp": ("WEBP", "webp", {"quality": 88, "method": 4}),
     "avif": ("WEBP", "webp", {"quality": 88, "method": 4}),
 }
@@ -70,7 +70,9 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
     profile = picture.info.get("icc_profile")
     if picture.mode.startswith(("I", "F")):  # sixteen bits of grey
         picture = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    has_alpha = "A" in picture.getbands() or "transparency" in picture.info
+    if "transparency" in picture.info:  # a colour, or a grey, that stands for nothing
+        picture = picture.convert("RGBA")
+    has_alpha = "A" in picture.getbands()
     wanted = "RGBA" if has_alpha else "RGB"
     if profile and picture.mode in ("RGB", "RGBA", "CMYK", "L"):
         try:

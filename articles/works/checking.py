@@ -10,7 +10,8 @@ from articles.csl import Item
 from articles.works import people
 
 LONGEST = 2_000
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+LONGEST_KIND = 40  # that of CSL-JSON is a short word
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:?\s*)", re.IGNORECASE)
 
@@ -25,7 +26,7 @@ def tidy(item: Item) -> Item:
 
 def _neat(value: Any) -> Any:
     if isinstance(value, str):
-        return " ".join(_MARKUP.sub("", _CONTROL.sub("", value)).split())
+        return " ".join(_MARKUP.sub("", CONTROL.sub("", value)).split())
     if isinstance(value, list):
         return [_neat(one) for one in value]
     if isinstance(value, dict):
@@ -36,7 +37,7 @@ def _neat(value: Any) -> Any:
 def complaints(item: Item) -> dict[str, str]:
     """What is wrong with a tidy record, by the field of CSL-JSON; empty when it may be cited."""
     found = {
-        "type": "" if isinstance(item.get("type"), str) else _("It does not say what kind of work it is."),
+        "type": _of_kind(item.get("type")),
         "title": _of_title(item),
         "issued": _of_date(item),
         "DOI": _of_doi(item.get("DOI")),
@@ -46,6 +47,11 @@ def complaints(item: Item) -> dict[str, str]:
     }
     found = {name: text for name, text in found.items() if text}
     return found or _anything_else(item)
+
+
+def _of_kind(kind: object) -> str:
+    is_kind = isinstance(kind, str) and len(kind) <= LONGEST_KIND
+    return "" if is_kind else str(_("It does not say what kind of work it is."))
 
 
 def _of_title(item: Item) -> str:

@@ -1,12 +1,16 @@
 """CSL-JSON as Zotero, Mendeley and Crossref write it."""
 
 import json
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from articles.csl import Item
+from articles.works.checking import CONTROL
 from articles.works.record import Record
 from timeline.imports.problems import refuse
+
+ROLES = ("author", "editor")
 
 
 def parse(text: str) -> list[Record]:
@@ -28,6 +32,21 @@ def parse(text: str) -> list[Record]:
 
 def _record(one: object) -> Record:
     if not isinstance(one, dict):
-        return Record(str(one)[:60], problem=_("This is not a work but a bare text or number."))
-    item: Item = {name: value for name, value in one.items() if name != "id"}
-    return Record(str(one.get("id") or one.get("title") or "")[:60], item)
+        return Record(_printed(one)[:60], problem=_("This is not a work but a bare text or number."))
+    item: Item = {_printed(name): value for name, value in one.items() if name != "id"}
+    item |= {role: _names(item[role]) for role in ROLES if isinstance(item.get(role), list)}
+    return Record(_printed(one.get("id") or one.get("title") or "")[:60], item)
+
+
+def _names(listed: list[Any]) -> list[Any]:
+    """Each part of a name as text, whatever the export made of it; a part that is no name is left out."""
+    return [
+        {part: _printed(value) for part, value in one.items() if isinstance(value, str | int | float)}
+        if isinstance(one, dict)
+        else one
+        for one in listed
+    ]
+
+
+def _printed(value: object) -> str:
+    return CONTROL.sub("", str(value))

@@ -55,7 +55,10 @@ def judge(text, form=""):
 
 
 def _judged(place, record):
-    item = checking.tidy(record.item)
+    try:
+        item = checking.tidy(record.item)
+    except RecursionError:
+        return Candidate(place, record.label, {}, Outcome.REFUSED, [_("Its brackets are nested too deeply.")])
     reasons = [record.problem] if record.problem else list(checking.complaints(item).values())
     return Candidate(place, record.label, item, Outcome.REFUSED if reasons else Outcome.NEW, reasons)
 
@@ -97,9 +100,11 @@ def _place(one, pairs, shelf, seen):
 
 @transaction.atomic
 def add(candidates, places):
-    """The chosen ones, written to the library under keys of their own."""
-    added = []
+    """The chosen ones, written to the library under keys that are free by now."""
+    added, taken = [], taken_keys()
     for one in candidates:
         if one.is_choosable and one.place in places:
-            added.append(Reference.objects.create(key=one.key, csl={**one.item, "id": one.key}))
+            key = keys.free(keys.base(one.item), taken)
+            taken.add(key)
+            added.append(Reference.objects.create(key=key, csl={**one.item, "id": key}))
     return added

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import cited_texts
-from articles.models import Article, Citation, Reference, ReferenceAlias
+from articles.models import Citation, Reference, ReferenceAlias
 
 
 @transaction.atomic
@@ -31,14 +31,8 @@ def merge(kept, others, *, by, is_filling=False):
     gone = [one.key for one in rows.values()]
     Reference.objects.filter(pk__in=rows).delete()
     ReferenceAlias.objects.bulk_create(ReferenceAlias(key=key, reference=kept) for key in gone)
-    transaction.on_commit(lambda: _tell(essays), robust=True)
+    transaction.on_commit(lambda: cited_texts.keep_citing(kept), robust=True)
     return essays
-
-
-def _tell(essays):
-    """The essays keep the texts of their citations: made anew now, not when the next reader comes."""
-    for essay in Article.objects.filter(pk__in=essays):
-        cited_texts.keep(essay)
 
 
 def _cite(kept, rows):

@@ -4,17 +4,21 @@ import io
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
 
+from articles import actions
+from articles.admin import images
 from articles.models import Article, Image
 from articles.pictures import renditions
 from articles.pictures.linked_data import image_object, licence_address
 from articles.preflight import blockers
 from articles.reading import read
 from tests.articles.pictures import drawing
-from tests.factories import make_article, make_draft, make_image
+from tests.factories import make_article, make_author, make_draft, make_image
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/image/add/"
@@ -130,6 +134,77 @@ def test_picture_in_a_text_cannot_be_deleted(as_editor, blogger):
     assert len(asked.context["protected"]) == 1
     assert essay.title in asked.context["protected"][0]
     assert Image.objects.count() == 1
+
+
+@pytest.mark.parametrize("place", ["body", "lead_image"])
+def test_picture_of_an_unpublished_version_cannot_be_deleted(as_editor, blogger, place):
+    image = make_image()
+    essay = make_article(by=blogger)
+    shown = {"body": f'<figure class="image" data-image="{image.pk}"></figure>', "lead_image": image.pk}
+    data = essay.revisions.newest_first().first().data
+    actions.save_revision(essay, {**data, place: shown[place]}, by=blogger)
+
+    as_editor.post(f"/admin/articles/image/{image.pk}/delete/", {"post": "yes"})
+
+    assert Image.objects.count() == 1
+
+
+def test_picture_of_a_person_cannot_be_deleted(as_editor):
+    image = make_image()
+    author = make_author("Sari", slug="sari", photo=image)
+
+    asked = as_editor.get(f"/admin/articles/image/{image.pk}/delete/")
+
+    assert [str(author) in one for one in asked.context["protected"]] == [True]
+
+
+def test_words_are_mended_though_the_file_is_gone(as_editor):
+    image = make_image()
+    image.file.storage.delete(image.file.name)
+
+    response = as_editor.post(change(image), {**SENT, "alt": "Better words"})
+
+    assert (response.status_code, Image.objects.get().alt) == (302, "Better words")
+
+
+def test_upload_is_drawn_before_the_transaction(as_editor, monkeypatch):
+    """Nobody else could write on SQLite meanwhile."""
+    depths = []
+
+    def spy(*args):
+        depths.append(len(connection.savepoint_ids))
+        return real(*args)
+
+    real = images.accepted
+    monkeypatch.setattr(images, "accepted", spy)
+    outside = len(connection.savepoint_ids)
+
+    as_editor.post(ADD, upload(drawing.plain("JPEG")))
+
+    assert (depths, Image.objects.count()) == ([outside], 1)
+
+
+def test_late_drawing_of_an_exchanged_file_leaves_nothing(as_editor):
+    late = make_image()
+    Image.objects.filter(pk=late.pk).update(file="images/other.webp", rendition_widths=[1])
+
+    late.make_renditions()
+
+    assert (Image.objects.get().rendition_widths, files("renditions")) == ([1], [])
+
+
+def test_broken_file_does_not_stop_the_command():
+    broken, sound = make_image(), make_image()
+    data = bytearray(drawing.plain("PNG", size=(600, 400)))
+    data[40:60] = bytes(20)
+    broken.file.storage.delete(broken.file.name)
+    broken.file.storage.save(broken.file.name, ContentFile(bytes(data)))
+
+    with pytest.raises(CommandError):
+        call_command("make_renditions", stdout=io.StringIO())
+
+    sound.refresh_from_db()
+    assert sound.rendition_widths == [480, 960, 1280]
 
 
 def test_list_shows_the_smallest_rendition_and_small_leads_to_it(client, blogger):

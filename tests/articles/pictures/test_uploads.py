@@ -65,6 +65,12 @@ def test_heavy_file_is_refused_unread():
         (drawing.plain("PNG", mode="1"), "picture.png", "PNG", "RGB"),
         (drawing.plain("PNG", mode="LA"), "picture.png", "PNG", "RGBA"),
         (drawing.plain("PNG", mode="P", transparency=0), "picture.png", "PNG", "RGBA"),
+        (
+            drawing.plain("PNG", transparency=(0, 0, 0), icc_profile=drawing.SRGB),
+            "picture.png",
+            "PNG",
+            "RGBA",
+        ),
         (drawing.plain("GIF", mode="P"), "picture.png", "PNG", "RGB"),
         (drawing.plain("WEBP", mode="RGBA"), "picture.webp", "WEBP", "RGBA"),
         (drawing.plain("AVIF"), "picture.webp", "WEBP", "RGB"),

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import Reference, ReferenceAlias
+from articles.works import importing
 from tests.articles.works.exports import BIBTEX, KEYS, RIS, WORKS
 from tests.factories import make_reference, make_user
 
@@ -201,6 +202,59 @@ def test_changed_text_is_looked_at_again(as_blogger):
 
     assert said(response) == ["The text was changed after you saw it: look at it again, then add."]
     assert Reference.objects.count() == 0
+
+
+def test_same_press_twice_adds_once(as_blogger):
+    text = json.dumps([{"type": "book", "title": "Norms", "author": [{"family": "Doe"}]}])
+    seen = look(as_blogger, text).context["form"].initial["seen"]
+    sent = {"text": text, "seen": seen, "add": "1", "chosen": ["1"]}
+
+    as_blogger.post(PAGE, sent)
+    response = as_blogger.post(PAGE, sent)
+
+    assert said(response)[-1] == "The library was changed after you saw this: look at it again, then add."
+    assert Reference.objects.count() == 1
+
+
+def test_keys_are_free_when_they_are_written_not_only_when_they_were_seen():
+    text = json.dumps([{"type": "book", "title": "Norms", "author": [{"family": "Doe"}]}])
+    _form, first = importing.judge(text)
+    _form, second = importing.judge(text.replace("Norms", "Laws"))
+
+    importing.add(first, {1})
+    importing.add(second, {1})
+
+    assert sorted(Reference.objects.values_list("key", flat=True)) == ["doend", "doenda"]
+
+
+DEEP = "[" * 900 + "]" * 900
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"type": "book", "title": "A", "author": [{"family": "Doe", "given": 7}]}]',
+        '[{"type": "book", "title": "A", "author": [{"literal": 5}]}]',
+        '[{"type": "book", "title": "A", "author": [{"literal": {"a": 1}}]}]',
+        '[{"type": "book", "title": "A", "author": [3, null]}]',
+        f'[{{"type": "book", "title": {DEEP}}}]',
+        '["\\ud800"]',
+        '[{"id": "\\ud800"}]',
+        '[{"type": "book", "title": "A", "x\\u0000": 1}]',
+        f'[{{"type": "{"b" * 41}", "title": "A"}}]',
+    ],
+    ids=["number", "literal", "object", "no names", "deep", "bare", "half sign", "NUL", "long type"],
+)
+def test_odd_json_is_read_or_refused(as_blogger, text):
+    """And whatever is called new can be written."""
+    seen = look(as_blogger, text)
+    found = seen.context["candidates"] or []
+    sent = {"seen": seen.context["form"].initial.get("seen", ""), "add": "1", "chosen": ["1", "9" * 5_000]}
+
+    response = as_blogger.post(PAGE, {"text": text, **sent}, follow=True)
+
+    assert response.status_code == (200 if found else 400)
+    assert Reference.objects.count() == sum(one.is_choosable for one in found)
 
 
 def test_line_ends_that_a_browser_changes_are_no_change(as_blogger):

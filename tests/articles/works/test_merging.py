@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from articles import preflight
+from articles import cited_texts, preflight
 from articles.loading import load_references
 from articles.models import Article, Citation, Reference, ReferenceAlias
 from articles.reading import read
@@ -77,6 +77,20 @@ def test_kept_texts_of_essays_are_made_anew(pair, editor, django_capture_on_comm
     assert essay.cited_texts != before
     assert 'href="#ref-kept"' in shown.text.pages[0]
     assert 'href="#ref-gone-with"' in shown.text.pages[0]
+
+
+def test_essays_of_the_work_that_stays_show_what_it_took_over(
+    pair, editor, django_capture_on_commit_callbacks, monkeypatch
+):
+    kept, gone = pair
+    essay = make_article(body="<p>[@kept]</p>")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        merging.merge(kept, [gone], by=editor, is_filling=True)
+
+    monkeypatch.setattr(cited_texts.texts, "make", None)  # nothing is made while it is read
+    shown = read(Article.objects.for_page().get(pk=essay.pk))
+    assert "<i>3</i>" in shown.text.references[0].html
 
 
 def test_comments_go_on_pointing_to_the_work(pair, editor, blogger):

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles import actions
 from articles.admin.work_form import WorkForm
 from articles.models import Reference, ReferenceAlias
-from tests.factories import make_article, make_reference, make_user
+from tests.factories import make_article, make_draft, make_reference, make_user
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/reference/add/"
@@ -52,6 +53,44 @@ def as_editor(client, editor):
 def as_blogger(client, blogger):
     client.force_login(blogger)
     return client
+
+
+def test_two_hundred_and_fifty_authors_stay(as_editor):
+    work = make_reference(author=[{"family": f"Doe{place}"} for place in range(250)])
+
+    response = as_editor.post(change(work), {**shown(work), "key": work.key, "title": "Better"})
+
+    work.refresh_from_db()
+    assert (response.status_code, work.title, len(work.csl["author"])) == (302, "Better", 250)
+
+
+def test_more_authors_than_the_form_takes_are_refused(as_editor):
+    sent = typed(**{f"authors-{place}-literal": f"Body {place}" for place in range(1, 502)})
+
+    assert errors(as_editor.post(ADD, sent))["authors"] == ["At most 500 names can be entered here."]
+
+
+@pytest.mark.parametrize("key", ["assegaf2020", "older"])
+def test_work_that_only_a_draft_cites_stays(as_editor, blogger, key):
+    """Else its key could come to mean another one."""
+    work = make_reference()
+    ReferenceAlias.objects.create(key="older", reference=work)
+    essay = make_article(by=blogger)
+    data = essay.revisions.newest_first().first().data
+    actions.save_revision(essay, {**data, "body": f"<p>[@{key}]</p>"}, by=blogger)
+
+    as_editor.post(f"/admin/articles/reference/{work.pk}/delete/", {"post": "yes"})
+
+    assert Reference.objects.count() == 1
+
+
+def test_work_whose_key_only_begins_like_a_cited_one_may_go(as_editor, blogger):
+    work = make_reference("asse")
+    make_draft(by=blogger, body="<p>[@assegaf2020]</p>")
+
+    as_editor.post(f"/admin/articles/reference/{work.pk}/delete/", {"post": "yes"})
+
+    assert Reference.objects.count() == 0
 
 
 def errors(response):
