@@ -2,15 +2,15 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import quote
 from django.contrib.admin.widgets import AdminFileWidget
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles import pending
+from articles.admin.protecting import in_use
 from articles.models import Image
 from articles.pictures.refusals import Refused
 from articles.pictures.uploads import accepted
@@ -119,9 +119,3 @@ class ImageAdmin(admin.ModelAdmin):
             for row in (*essays, *image.portrayed_authors.all(), *image.videos.all()):
                 protected.append(in_use(row))
         return deleted, counts, missing, protected
-
-
-def in_use(row):
-    """What stands in the way of a deletion, as a link for the page that says so."""
-    address = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[quote(row.pk)])
-    return format_html('{}: <a href="{}">{}</a>', row._meta.verbose_name, address, row)

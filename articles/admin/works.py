@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import cited_texts, pending
 from articles.admin import importing_works, merging_works
-from articles.admin.images import in_use
+from articles.admin.protecting import in_use
 from articles.admin.work_form import WorkForm
 from articles.models import Article, Reference, ReferenceAlias
 from articles.works import kinds
