@@ -15,6 +15,7 @@ from django_prose_editor.config import (
 from articles import figure_marks, page_titles
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # not for HTML and XML
+READINGS = 8
 LINE_TAGS = {"strong", "em", "sub", "sup", "a"}
 EXTENSIONS = {
     "Bold": True,
@@ -80,6 +81,14 @@ def _line_cleaner():
 
 def clean_html(html):
     """The text with everything removed that an essay may not hold; an empty paragraph becomes ""."""
-    cleaned = _cleaner().clean(UNPRINTABLE.sub("", html))
-    cleaned = page_titles.tidied(figure_marks.tidied(cleaned, _line_cleaner().clean)).strip()
-    return "" if re.fullmatch(r"(<p>\s*</p>\s*)*", cleaned) else cleaned
+    once = _cleaned(UNPRINTABLE.sub("", html))
+    # A link in a link, say in a deep list, is read in another way when it is read again: until that settles.
+    for _time in range(READINGS):
+        if (again := _cleaned(once)) == once:
+            break
+        once = again
+    return "" if re.fullmatch(r"(<p>\s*</p>\s*)*", once) else once
+
+
+def _cleaned(html):
+    return page_titles.tidied(figure_marks.tidied(_cleaner().clean(html), _line_cleaner().clean)).strip()

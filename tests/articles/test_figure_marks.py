@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles import plain
@@ -63,6 +63,8 @@ PARTS = [
 ]  # fmt: skip
 
 
+@example(['<a href="https://e.org">', *["<ul><li>"] * 4, CAPTIONED])
+@example(['<a href="https://e.org">', *["<ul><li>"] * 4, '<a href="https://e.org">'])
 @given(st.lists(st.sampled_from(PARTS), max_size=12))
 def test_sanitising_twice_changes_nothing_and_words_stay(parts):
     html = "".join(parts)
